@@ -1,0 +1,162 @@
+package story
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+)
+
+// Version is the version of the story file that this package writes and reads.
+const Version = 1
+
+// file is the story file. An article has its text in it, or names a text or
+// Markdown file beside it.
+type file struct {
+	Samewire int        `json:"samewire"`
+	ID       string     `json:"id,omitempty"`
+	Title    string     `json:"title,omitempty"`
+	Date     string     `json:"date,omitempty"`
+	Note     string     `json:"note,omitempty"`
+	Articles []fileItem `json:"articles"`
+}
+
+type fileItem struct {
+	File   string  `json:"file,omitempty"`
+	Outlet string  `json:"outlet,omitempty"`
+	Title  string  `json:"title,omitempty"`
+	Date   string  `json:"date,omitempty"`
+	Link   string  `json:"link,omitempty"`
+	Credit string  `json:"credit,omitempty"`
+	Text   *string `json:"text,omitempty"`
+}
+
+// JSON returns s as a story file that holds its texts.
+func (s *Story) JSON() []byte {
+	f := file{Samewire: Version, ID: s.ID, Title: s.Title, Date: s.Date, Note: s.Note}
+	for _, a := range s.Articles {
+		text := a.Text
+		f.Articles = append(f.Articles, fileItem{a.File, a.Outlet, a.Title, a.Date, a.Link, a.Credit, &text})
+	}
+	data, err := json.Marshal(f)
+	if err != nil {
+		panic(err) // strings and one number: nothing that can't be written
+	}
+	return data
+}
+
+// ParseJSON reads a story file that holds its texts. id names the story when
+// the file doesn't.
+func ParseJSON(data []byte, id string) (*Story, error) {
+	return parseJSON(data, id, nil, "")
+}
+
+// parseJSON reads a story file. An article without a text is read from the
+// file it names in directory dir of fsys.
+func parseJSON(data []byte, id string, fsys fs.FS, dir string) (*Story, error) {
+	var f file
+	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\uFEFF")), &f); err != nil {
+		return nil, notJSON(data, err)
+	}
+	switch {
+	case f.Samewire == 0:
+		return nil, errors.New(`this is no story file: it lacks "samewire": 1`)
+	case f.Samewire != Version:
+		return nil, fmt.Errorf("the story file is of version %d and this Samewire reads version %d: update it, or save the story again from an older one", f.Samewire, Version)
+	case len(f.Articles) > MaxArticles:
+		return nil, &LimitError{"the story", len(f.Articles), MaxArticles, "articles", "leave some out"}
+	}
+	s := &Story{ID: f.ID, Title: f.Title, Date: f.Date, Note: f.Note}
+	if s.ID == "" {
+		s.ID = id
+	}
+	for i, item := range f.Articles {
+		a := Article{item.File, item.Outlet, item.Title, item.Date, item.Link, item.Credit, ""}
+		switch {
+		case item.Text != nil:
+			a.Text = *item.Text
+		case item.File == "":
+			return nil, fmt.Errorf(`article %s has neither "text" nor "file"`, Letter(i))
+		case fsys == nil:
+			return nil, fmt.Errorf("article %s stands in another file, %s: open the folder, or a story file with its texts", Letter(i), item.File)
+		default:
+			if item.File != path.Base(item.File) {
+				return nil, fmt.Errorf("article %s: %q isn't a file beside the story file", Letter(i), item.File)
+			}
+			read, err := readArticle(fsys, path.Join(dir, item.File))
+			if err != nil {
+				return nil, err
+			}
+			a = a.or(read)
+		}
+		s.Articles = append(s.Articles, a)
+	}
+	return s, s.accept()
+}
+
+// or fills what a lacks from b.
+func (a Article) or(b Article) Article {
+	for _, f := range []struct{ a, b *string }{
+		{&a.File, &b.File}, {&a.Outlet, &b.Outlet}, {&a.Title, &b.Title}, {&a.Date, &b.Date},
+		{&a.Link, &b.Link}, {&a.Credit, &b.Credit}, {&a.Text, &b.Text},
+	} {
+		if *f.a == "" {
+			*f.a = *f.b
+		}
+	}
+	return a
+}
+
+// notJSON says where a file stops being JSON.
+func notJSON(data []byte, err error) error {
+	var syntax *json.SyntaxError
+	var typ *json.UnmarshalTypeError
+	offset := -1
+	switch {
+	case errors.As(err, &syntax):
+		offset = int(syntax.Offset)
+	case errors.As(err, &typ):
+		return fmt.Errorf("the story file's %q should be a %s, not a %s", typ.Field, typ.Type, typ.Value)
+	}
+	if offset < 0 {
+		return fmt.Errorf("the story file can't be read: %w", err)
+	}
+	line := 1 + bytes.Count(data[:min(offset, len(data))], []byte("\n"))
+	return fmt.Errorf("the story file is broken in line %d: %w", line, err)
+}
+
+// summaryItem is a story in the list of stories.
+type summaryItem struct {
+	ID      string   `json:"id"`
+	Title   string   `json:"title"`
+	Date    string   `json:"date,omitempty"`
+	Outlets []string `json:"outlets"`
+}
+
+// ListJSON returns a list of stories as JSON.
+func ListJSON(list []Summary) []byte {
+	items := make([]summaryItem, len(list))
+	for i, s := range list {
+		items[i] = summaryItem(s)
+	}
+	data, err := json.Marshal(items)
+	if err != nil {
+		panic(err) // strings alone
+	}
+	return data
+}
+
+// ParseList reads what [ListJSON] wrote.
+func ParseList(data []byte) ([]Summary, error) {
+	var items []summaryItem
+	if err := json.Unmarshal(data, &items); err != nil {
+		return nil, fmt.Errorf("the list of stories can't be read: %w", err)
+	}
+	list := make([]Summary, len(items))
+	for i, s := range items {
+		list[i] = Summary(s)
+	}
+	return list, nil
+}

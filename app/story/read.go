@@ -1,0 +1,273 @@
+package story
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// FileName is the name of the story file in a story's directory.
+const FileName = "story.json"
+
+// ReadAll reads every story below the root of fsys, by ID: each sub-directory
+// and each story file (.json) is one. Dotfiles are passed over. The error
+// names the story that can't be read.
+func ReadAll(fsys fs.FS) ([]*Story, error) {
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, err
+	}
+	var all []*Story
+	from := map[string]string{}
+	for _, e := range entries {
+		name := e.Name()
+		if strings.HasPrefix(name, ".") {
+			continue
+		}
+		var s *Story
+		info, err := fs.Stat(fsys, name) // follows links, e does not
+		switch {
+		case err != nil:
+		case info.IsDir():
+			s, err = ReadDir(fsys, name)
+		case path.Ext(name) == ".json":
+			s, err = readJSON(fsys, name, NewID(strings.TrimSuffix(name, ".json")))
+		default:
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("story %s: %w", name, err)
+		}
+		if other, ok := from[s.ID]; ok {
+			return nil, fmt.Errorf("story %s: its id %q is that of story %s too: give it another", name, s.ID, other)
+		}
+		from[s.ID] = name
+		all = append(all, s)
+	}
+	slices.SortFunc(all, func(a, b *Story) int { return strings.Compare(a.ID, b.ID) })
+	return all, nil
+}
+
+// ReadDir reads the story in one directory: its story.json, or, where there is
+// none, all its .txt and .md files by name. The directory's name is the
+// story's ID unless story.json gives another.
+func ReadDir(fsys fs.FS, dir string) (*Story, error) {
+	id := NewID(path.Base(dir))
+	s, err := readJSON(fsys, path.Join(dir, FileName), id)
+	if !errors.Is(err, fs.ErrNotExist) || exists(fsys, path.Join(dir, FileName)) {
+		return s, err
+	}
+	entries, err := fs.ReadDir(fsys, dir)
+	if err != nil {
+		return nil, err
+	}
+	s = &Story{ID: id, Title: title(path.Base(dir))}
+	for _, e := range entries {
+		if e.IsDir() || !isArticle(e.Name()) {
+			continue
+		}
+		if len(s.Articles) == MaxArticles {
+			return nil, &LimitError{"the story", MaxArticles + 1, MaxArticles, "articles", "leave some out"}
+		}
+		a, err := readArticle(fsys, path.Join(dir, e.Name()))
+		if err != nil {
+			return nil, err
+		}
+		s.Articles = append(s.Articles, a)
+	}
+	if len(s.Articles) == 0 {
+		return nil, fmt.Errorf("%s holds no article: put .txt or .md files or a %s there", dir, FileName)
+	}
+	return s, s.accept()
+}
+
+// ReadFiles makes a story of files named by path: articles in text or
+// Markdown, or a single story file.
+func ReadFiles(paths []string) (*Story, error) {
+	if len(paths) > MaxArticles {
+		return nil, &LimitError{"the story", len(paths), MaxArticles, "articles", "leave some out"}
+	}
+	s := &Story{ID: "files", Title: "Files"}
+	for _, p := range paths {
+		dir, name := os.DirFS(filepath.Dir(p)), filepath.Base(p)
+		if filepath.Ext(p) == ".json" {
+			if len(paths) > 1 {
+				return nil, fmt.Errorf("%s is a story file: give it alone", p)
+			}
+			return readJSON(dir, name, NewID(strings.TrimSuffix(name, ".json")))
+		}
+		a, err := readArticle(dir, name)
+		if err != nil {
+			return nil, err
+		}
+		a.File = p
+		s.Articles = append(s.Articles, a)
+	}
+	if len(paths) == 1 {
+		s.Title = filepath.Base(paths[0])
+	}
+	return s, s.accept()
+}
+
+func exists(fsys fs.FS, name string) bool {
+	_, err := fs.Stat(fsys, name)
+	return err == nil
+}
+
+func isArticle(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".txt", ".md", ".markdown":
+		return !strings.HasPrefix(name, ".")
+	}
+	return false
+}
+
+func readJSON(fsys fs.FS, name, id string) (*Story, error) {
+	// JSON may write a character in six bytes, and fields come on top.
+	data, err := readAtMost(fsys, name, 2*MaxStoryBytes)
+	if err != nil {
+		return nil, err
+	}
+	return parseJSON(data, id, fsys, path.Dir(name))
+}
+
+func readArticle(fsys fs.FS, name string) (Article, error) {
+	// Front matter and markup come on top of the text.
+	data, err := readAtMost(fsys, name, MaxArticleBytes+MaxArticleBytes/4)
+	if err != nil {
+		return Article{}, err
+	}
+	a, err := ParseText(path.Base(name), data)
+	if err != nil {
+		return Article{}, err
+	}
+	return a, nil
+}
+
+// readAtMost reads a file that has at most limit bytes.
+func readAtMost(fsys fs.FS, name string, limit int) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		return nil, fmt.Errorf("%s is a directory: name the files in it", name)
+	}
+	data, err := io.ReadAll(io.LimitReader(f, int64(limit)+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(data) > limit {
+		return nil, &LimitError{path.Base(name), max(int(info.Size()), len(data)), limit, "bytes", "shorten it or split it"}
+	}
+	return data, nil
+}
+
+// ParseText reads one article from a file's bytes: plain text, or Markdown
+// when the name ends in .md or .markdown. Both may begin with front matter:
+//
+//	---
+//	outlet: The Daily Example
+//	title: Its headline
+//	date: 2024-01-10
+//	link: https://example.com/its-address
+//	credit: Reporting by A. N. Other
+//	---
+//
+// Plain text without front matter is kept byte for byte.
+func ParseText(name string, data []byte) (Article, error) {
+	if i := broken(data); i >= 0 {
+		return Article{}, fmt.Errorf("%s isn't UTF-8 text (byte %d): save it as UTF-8", name, i)
+	}
+	if bytes.IndexByte(data, 0) >= 0 {
+		return Article{}, fmt.Errorf("%s isn't text: it holds zero bytes", name)
+	}
+	a := Article{File: name, Text: string(data)}
+	if err := a.frontMatter(); err != nil {
+		return Article{}, err
+	}
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".markdown":
+		heading, text := plain(a.Text)
+		a.Text = text
+		if a.Title == "" {
+			a.Title = heading
+		}
+	}
+	return a, nil
+}
+
+// broken returns the offset of the first byte that isn't UTF-8, or -1.
+func broken(data []byte) int {
+	for i := 0; i < len(data); {
+		r, n := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return -1
+}
+
+// frontMatter takes the front matter off a's text into its fields.
+func (a *Article) frontMatter() error {
+	rest, ok := cutLine(strings.TrimPrefix(a.Text, "\uFEFF"), "---")
+	if !ok {
+		return nil
+	}
+	fields := map[string]*string{"outlet": &a.Outlet, "title": &a.Title, "date": &a.Date, "link": &a.Link, "credit": &a.Credit}
+	for n := 2; ; n++ {
+		if body, ok := cutLine(rest, "---"); ok {
+			a.Text = strings.TrimLeft(body, "\r\n")
+			return nil
+		}
+		row, after, more := strings.Cut(rest, "\n")
+		key, value, colon := strings.Cut(row, ":")
+		if !more || !colon && strings.TrimSpace(row) != "" {
+			// A rule at the head of a text, not front matter.
+			return nil
+		}
+		if f, known := fields[strings.ToLower(strings.TrimSpace(key))]; known {
+			*f = unquote(strings.TrimSpace(value))
+		} else if strings.TrimSpace(row) != "" {
+			return fmt.Errorf("%s, line %d: the front matter has %q; known are outlet, title, date, link and credit", a.File, n, strings.TrimSpace(key))
+		}
+		rest = after
+	}
+}
+
+// cutLine returns what follows a first line that is exactly want.
+func cutLine(s, want string) (string, bool) {
+	first, rest, _ := strings.Cut(s, "\n")
+	return rest, strings.TrimRight(first, " \t\r") == want
+}
+
+func unquote(s string) string {
+	if len(s) >= 2 && (s[0] == '"' || s[0] == '\'') && s[len(s)-1] == s[0] {
+		return s[1 : len(s)-1]
+	}
+	return s
+}
+
+// title makes a readable title of a directory's name.
+func title(name string) string {
+	s := strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' || r == ' ' }), " ")
+	if s == "" {
+		return "Story"
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(string(r)) + s[n:]
+}

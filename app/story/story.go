@@ -1,0 +1,247 @@
+// Package story holds the articles that several outlets ran on one event, and
+// reads them from text, Markdown and JSON.
+//
+// In come files, a directory or a story file; out comes a [Story] that is
+// within the [limits], is valid UTF-8 and holds no control characters, so that
+// no later stage has to ask again. An article's text keeps its bytes: byte
+// offsets into it are byte offsets into the file it was read from, unless the
+// file has front matter or markup.
+//
+// [limits]: https://pkg.go.dev/samewire/app/story#pkg-constants
+package story
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The limits of a story. They keep the analysis within a browser's means.
+const (
+	MaxArticles     = 200       // articles in a story
+	MaxArticleBytes = 200_000   // bytes of an article's text, in UTF-8
+	MaxStoryBytes   = 8_000_000 // bytes of all articles' texts, in UTF-8
+	maxFieldRunes   = 500       // runes in a title, an outlet's name, a date, a link or a credit
+	maxNoteRunes    = 2_000     // runes in a story's note
+)
+
+// ErrNotFound says that there is no story with the ID that was asked for.
+var ErrNotFound = errors.New("story not found")
+
+// Story is the articles of several outlets on one event, read together.
+type Story struct {
+	ID       string    // its name in addresses: a to z, 0 to 9 and hyphens
+	Title    string    // the story's headline
+	Date     string    // as given: free text or an ISO date
+	Note     string    // what readers should know about the material
+	Articles []Article // in the order in which outlets get their letters
+}
+
+// Article is one outlet's text.
+type Article struct {
+	File   string // base name of the file it was read from, or ""
+	Outlet string // the outlet's name, or "" when it isn't known
+	Title  string // its headline, or ""
+	Date   string // as given
+	Link   string // the address of the original, http or https, or ""
+	Credit string // the by-line or source line that stands outside the text, or ""
+	Text   string // paragraphs apart by blank lines
+}
+
+// Summary is what a list of stories shows of one.
+type Summary struct {
+	ID      string
+	Title   string
+	Date    string
+	Outlets []string // the outlets' names, in order
+}
+
+// Summary returns what a list of stories shows of s.
+func (s *Story) Summary() Summary {
+	sum := Summary{ID: s.ID, Title: s.Title, Date: s.Date}
+	for i := range s.Articles {
+		sum.Outlets = append(sum.Outlets, s.Outlet(i))
+	}
+	return sum
+}
+
+// Outlet returns the name of the outlet of article i, or "Outlet C" for the
+// third when its name isn't known.
+func (s *Story) Outlet(i int) string {
+	if name := s.Articles[i].Outlet; name != "" {
+		return name
+	}
+	return "Outlet " + Letter(i)
+}
+
+// Letter returns the letter that stands for article i: A to Z, then AA, AB…
+func Letter(i int) string {
+	if i < 26 {
+		return string(rune('A' + i))
+	}
+	return Letter(i/26-1) + string(rune('A'+i%26))
+}
+
+// ParseLetter returns the index of the article that a letter stands for, in
+// upper or lower case, or false when it isn't one.
+func ParseLetter(s string) (int, bool) {
+	if s == "" || len(s) > 2 {
+		return 0, false
+	}
+	i := 0
+	for _, r := range strings.ToUpper(s) {
+		if r < 'A' || r > 'Z' {
+			return 0, false
+		}
+		i = i*26 + int(r-'A') + 1
+	}
+	return i - 1, true
+}
+
+// LimitError says which limit a story is past, and by how much.
+type LimitError struct {
+	What  string // "article c.txt", "the story"
+	Size  int
+	Limit int
+	Unit  string // "bytes", "articles", "characters"
+	Do    string // what to do about it
+}
+
+func (e *LimitError) Error() string {
+	return fmt.Sprintf("%s has %s %s; the limit is %s: %s", e.What, group(e.Size), e.Unit, group(e.Limit), e.Do)
+}
+
+// group writes n with commas between its thousands.
+func group(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// accept cleans s in place and reports the first thing wrong with it. All
+// readers end with it.
+func (s *Story) accept() error {
+	switch n := len(s.Articles); {
+	case n == 0:
+		return errors.New("the story has no article: give it at least two")
+	case n > MaxArticles:
+		return &LimitError{"the story", n, MaxArticles, "articles", "leave some out"}
+	}
+	if !ValidID(s.ID) {
+		return fmt.Errorf("the story's id %q can't stand in an address: use a to z, 0 to 9 and hyphens, at most 80", s.ID)
+	}
+	fields := []*string{&s.Title, &s.Date}
+	total := 0
+	for i := range s.Articles {
+		a := &s.Articles[i]
+		if err := a.accept(i); err != nil {
+			return err
+		}
+		total += len(a.Text)
+		fields = append(fields, &a.File, &a.Outlet, &a.Title, &a.Date, &a.Credit)
+	}
+	if total > MaxStoryBytes {
+		return &LimitError{"the story", total, MaxStoryBytes, "bytes of text", "leave some articles out"}
+	}
+	for _, f := range fields {
+		*f = line(*f)
+		if n := utf8.RuneCountInString(*f); n > maxFieldRunes {
+			return &LimitError{fmt.Sprintf("the line “%.40s…”", *f), n, maxFieldRunes, "characters", "shorten it"}
+		}
+	}
+	s.Note = line(s.Note)
+	if n := utf8.RuneCountInString(s.Note); n > maxNoteRunes {
+		return &LimitError{"the story's note", n, maxNoteRunes, "characters", "shorten it"}
+	}
+	return nil
+}
+
+func (a *Article) accept(i int) error {
+	name := a.name(i)
+	if len(a.Text) > MaxArticleBytes {
+		return &LimitError{name, len(a.Text), MaxArticleBytes, "bytes", "shorten it or split it"}
+	}
+	a.Text = body(a.Text)
+	if strings.TrimSpace(a.Text) == "" {
+		return fmt.Errorf("%s has no text: paste or write some, or leave it out", name)
+	}
+	if a.Link == "" {
+		return nil
+	}
+	u, err := url.Parse(a.Link)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || len(a.Link) > 2000 {
+		return fmt.Errorf("%s links to %.80q: give a whole address that begins with https:// or http://", name, a.Link)
+	}
+	a.Link = u.String()
+	return nil
+}
+
+// name is what error messages call an article.
+func (a *Article) name(i int) string {
+	if a.File != "" {
+		return "article " + a.File
+	}
+	return "article " + Letter(i)
+}
+
+// ValidID tells whether id can name a story in an address.
+func ValidID(id string) bool {
+	if id == "" || len(id) > 80 {
+		return false
+	}
+	for _, c := range []byte(id) {
+		if c != '-' && (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return id[0] != '-'
+}
+
+// NewID makes an ID of a name such as a directory's: what can't stand in an
+// address becomes a hyphen.
+func NewID(name string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(name) {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+		if b.Len() == 80 {
+			break
+		}
+	}
+	id := strings.Trim(b.String(), "-")
+	if id == "" {
+		return "story"
+	}
+	return id
+}
+
+// body makes an article's text safe to show without moving a byte of what is
+// valid: control characters other than line breaks and tabs become spaces,
+// broken UTF-8 becomes U+FFFD.
+func body(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' && r != '\r' || r == 0x7F {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+// line makes a field one line: runs of white space and control characters
+// become one space.
+func line(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsControl(r) || r == '\u2028' || r == '\u2029'
+	}), " ")
+}
