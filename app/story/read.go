@@ -106,6 +106,10 @@ func ReadFiles(paths []string) (*Story, error) {
 		}
 		a, err := readArticle(dir, name)
 		if err != nil {
+			var failed *fs.PathError
+			if errors.As(err, &failed) {
+				failed.Path = p
+			}
 			return nil, err
 		}
 		a.File = p
@@ -142,14 +146,14 @@ func readJSON(fsys fs.FS, name, id string) (*Story, error) {
 func readArticle(fsys fs.FS, name string) (Article, error) {
 	// Front matter and markup come on top of the text.
 	data, err := readAtMost(fsys, name, MaxArticleBytes+MaxArticleBytes/4)
+	var limit *LimitError
+	if errors.As(err, &limit) {
+		limit.What, limit.Limit = "article "+limit.What, MaxArticleBytes
+	}
 	if err != nil {
 		return Article{}, err
 	}
-	a, err := ParseText(path.Base(name), data)
-	if err != nil {
-		return Article{}, err
-	}
-	return a, nil
+	return ParseText(path.Base(name), data)
 }
 
 // readAtMost reads a file that has at most limit bytes.

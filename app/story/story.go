@@ -42,7 +42,7 @@ type Story struct {
 
 // Article is one outlet's text.
 type Article struct {
-	File   string // base name of the file it was read from, or ""
+	File   string // the file it was read from, as it was named, or ""
 	Outlet string // the outlet's name, or "" when it isn't known
 	Title  string // its headline, or ""
 	Date   string // as given
