@@ -1,0 +1,171 @@
+package align
+
+import (
+	"context"
+	"math"
+	"slices"
+)
+
+// The features of the second pass: what the first pass says of a pair, and
+// what it says of the pairs around it.
+const (
+	gFirst    = iota // log-odds of the first pass
+	gDiagonal        // best of the pairs one sentence before and one after, in both
+	gBeside          // best of the pairs one sentence before or after, in one
+	gRow             // lead over the best rival of the same row
+	gColumn          // lead over the best rival of the same column
+	gThird           // best c of a third article that is like both
+	secondFeatures
+)
+
+type secondPass [secondFeatures]float64
+
+// pair is a candidate after the first pass.
+type pair struct {
+	a, b int32
+	p    float64 // probability after the first pass
+	q    float64 // and after the second
+	long bool    // they share a run of minRunWords words
+}
+
+// pairs are all candidates of a story, in the order of a's article, b's
+// article, a, b.
+type pairs struct {
+	list   []pair
+	blocks []span // one a pair of articles that has candidates
+}
+
+// span is a range of indices.
+type span struct{ from, to int }
+
+// neighbour is a sentence and how like it is to another.
+type neighbour struct {
+	sentence int32
+	p        float64
+}
+
+// enoughLike is the probability from which on a pair can speak for another.
+const enoughLike = 0.1
+
+// neighbours lists for every sentence those of other articles that are like
+// it, in their order.
+func (ps *pairs) neighbours(sentences int) [][]neighbour {
+	count := make([]int, sentences)
+	total := 0
+	for _, k := range ps.list {
+		if k.p >= enoughLike {
+			count[k.a]++
+			count[k.b]++
+			total += 2
+		}
+	}
+	arena := make([]neighbour, total)
+	table := make([][]neighbour, sentences)
+	for s, n := range count {
+		table[s], arena = arena[:0:n], arena[n:]
+	}
+	for _, k := range ps.list {
+		if k.p >= enoughLike {
+			table[k.a] = append(table[k.a], neighbour{k.b, k.p})
+			table[k.b] = append(table[k.b], neighbour{k.a, k.p})
+		}
+	}
+	for _, list := range table {
+		slices.SortFunc(list, func(x, y neighbour) int { return int(x.sentence - y.sentence) })
+	}
+	return table
+}
+
+// third returns the best min(p(a,c), p(c,b)) over all sentences c.
+func third(a, b []neighbour) float64 {
+	best := 0.0
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0].sentence < b[0].sentence:
+			a = a[1:]
+		case a[0].sentence > b[0].sentence:
+			b = b[1:]
+		default:
+			best = max(best, min(a[0].p, b[0].p))
+			a, b = a[1:], b[1:]
+		}
+	}
+	return best
+}
+
+// surround works out the second pass: it gives each pair its features to see,
+// and takes the log-odds back.
+func (c *corpus) surround(ctx context.Context, ps *pairs, see func(n int, x *secondPass)) error {
+	var like [][]neighbour
+	if len(c.docs) > 2 {
+		like = ps.neighbours(len(c.sentences))
+	}
+	var rows, cols best3
+	var starts []int
+	for _, blk := range ps.blocks {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		list := ps.list[blk.from:blk.to]
+		da, db := &c.docs[c.sentences[list[0].a].doc], &c.docs[c.sentences[list[0].b].doc]
+		rows.reset(da.last - da.first)
+		cols.reset(db.last - db.first)
+		starts = rowStarts(list, da.first, da.last, starts)
+		for _, k := range list {
+			rows.add(int(k.a)-da.first, k.p)
+			cols.add(int(k.b)-db.first, k.p)
+		}
+		at := func(a, b int32) float64 { return lookUp(list, starts, int(a)-da.first, b) }
+		for i, k := range list {
+			if i&1023 == 0 {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+			}
+			x := secondPass{
+				gFirst:    logit(k.p),
+				gDiagonal: max(at(k.a-1, k.b-1), at(k.a+1, k.b+1)),
+				gBeside:   max(at(k.a, k.b-1), at(k.a, k.b+1), at(k.a-1, k.b), at(k.a+1, k.b)),
+				gRow:      k.p - rows.rival(int(k.a)-da.first, k.p),
+				gColumn:   k.p - cols.rival(int(k.b)-db.first, k.p),
+			}
+			if like != nil {
+				x[gThird] = third(like[k.a], like[k.b])
+			}
+			see(blk.from+i, &x)
+		}
+	}
+	return nil
+}
+
+// rowStarts returns where each row of the list begins, and its end.
+func rowStarts(list []pair, first, last int, starts []int) []int {
+	starts = starts[:0]
+	n := 0
+	for row := first; row <= last; row++ {
+		for n < len(list) && int(list[n].a) < row {
+			n++
+		}
+		starts = append(starts, n)
+	}
+	return starts
+}
+
+// lookUp returns the probability of the pair in a row whose b is given, or 0.
+func lookUp(list []pair, starts []int, row int, b int32) float64 {
+	if row < 0 || row+1 >= len(starts) {
+		return 0
+	}
+	line := list[starts[row]:starts[row+1]]
+	if n, ok := slices.BinarySearchFunc(line, b, func(k pair, b int32) int { return int(k.b - b) }); ok {
+		return line[n].p
+	}
+	return 0
+}
+
+func logit(p float64) float64 {
+	p = min(max(p, 1e-6), 1-1e-6)
+	return math.Log(p / (1 - p))
+}
+
+func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }

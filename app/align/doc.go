@@ -1,0 +1,64 @@
+// Package align finds the copy that two articles share.
+//
+// In come the articles of a story, cut into sentences and words; out come
+// matches: pairs of spans, one in each of two articles, that say the same,
+// whether in the same words or in others. Inside a match, [LinkWords] tells
+// which word became which, and [Classify] how near the two wordings are.
+//
+//	articles          terms, weights         index           first pass
+//	┌──────────┐      ┌───────────────┐      ┌────────┐      ┌──────────┐
+//	│ sentences│ ──▶  │ stem, number, │ ──▶  │ term → │ ──▶  │ pair by  │
+//	│ words    │      │ name damping  │      │ places │      │ itself   │
+//	└──────────┘      └───────────────┘      └────────┘      └────┬─────┘
+//	                                                              ▼
+//	matches           threshold,             prior of         second pass
+//	┌──────────┐      ┌───────────────┐      ┌────────┐      ┌──────────┐
+//	│ spans,   │ ◀──  │ long runs     │ ◀──  │ the two│ ◀──  │ pair and │
+//	│ kinds    │      │ elsewhere     │      │articles│      │ its near │
+//	└──────────┘      └───────────────┘      └────────┘      └──────────┘
+//
+// Terms. A sentence is taken as a bag of terms: stems, amounts in one spelling
+// ("$8.5 billion" is "8.5bn"), verbs with their particles. Datelines,
+// signatures and the phrases of publishing systems say nothing (mute.go). A
+// term weighs the more, the rarer it is in the news and in this story; titles,
+// weekdays and small numbers weigh little, and a name of several words hardly
+// more than its rarest word, so that shared names don't pass for shared copy.
+//
+// Candidates. An inverted index gives the sentences of later articles that
+// share enough weight with a sentence, paraphrases counted at a discount. All
+// pairs of sentences are never looked at.
+//
+// First pass. Each candidate gets a probability from what the two sentences
+// show by themselves: how far each is covered by the other, against its rivals;
+// shared runs of words; quotations; how far apart the two stand in their
+// articles. Position is evidence, no wall: moved copy is found too. The
+// probability is a logistic regression (score.go).
+//
+// Second pass. Another regression looks at that probability and at those of
+// the pairs around it: the next and the previous sentence in both articles,
+// rivals in either, and any third article that is like both (context.go).
+//
+// Prior. Between two articles that share next to nothing the same likeness
+// means less; so the probabilities of each two articles are adjusted to how
+// much they have in common (prior.go).
+//
+// What comes out above the threshold is a match of two whole sentences; one
+// sentence may have several, where an outlet split or merged it. A long run of
+// the same words in two sentences that are not alike as wholes is a match by
+// itself, with exactly its span (run.go).
+//
+// The weights are learnt from labelled stories by "go run ./app/bench fit",
+// which leaves out each story in turn to tell how well they do on one they
+// haven't seen. The background tables are described in lexicon/README.md.
+//
+// Everything is deterministic: no random choice, no clock, no order of a map.
+// Probabilities are rounded before they are compared, and products are
+// converted explicitly, so that no compiler fuses them: the server and the
+// browser find the same matches.
+//
+// Sources: name damping and the two passes were worked out for this project.
+// The weights of terms follow Spärck Jones 1972; one sentence against several
+// follows Gale and Church 1993; third articles, the transitivity used by
+// Barzilay and Lee 2003; word links, Sultan, Bethard and Sumner 2014; the
+// prior, Saerens, Latinne and Decaestecker 2002; stems, Porter 1980.
+package align

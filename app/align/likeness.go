@@ -1,0 +1,176 @@
+package align
+
+import (
+	"strconv"
+	"strings"
+
+	"samewire/app/text"
+)
+
+// cutTokens takes over tokens cut by someone else.
+func cutTokens(list []string) []token {
+	out := make([]token, len(list))
+	doc := text.Parse(strings.Join(list, " "))
+	at, w := 0, 0
+	for i, s := range list {
+		end := at + len(s)
+		t := token{fold: strings.ToLower(s), mark: true}
+		t.stem = t.fold
+		for n := 0; w < len(doc.Words) && doc.Words[w].Start < end; w, n = w+1, n+1 {
+			word := doc.Words[w]
+			t.mark = false
+			t.content = t.content || !word.Stop
+			if n == 0 {
+				t.stem = word.Stem
+			} else {
+				t.stem = t.fold
+			}
+		}
+		if t.fold == "%" {
+			t.content, t.mark = true, false
+		}
+		t.group = groupOf[t.fold]
+		if t.group > 0 {
+			t.content, t.mark = false, false
+		}
+		out[i] = t
+		at = end + 1
+	}
+	return out
+}
+
+// groupOf numbers the groups of function words that stand in for each other.
+var groupOf = groups(
+	"the a an this that these those",
+	"his her its their our my your whose 's",
+	"is are was were be been being am 're",
+	"has have had having 've",
+	"will would 'll 'd shall can could may might should must",
+	"of in on at for to by from with into onto upon among between within during about",
+	"that which who whom",
+	"as since because while when after before",
+	"not n't no never",
+	"he she they it him them i we you",
+	"and or but also",
+	"do does did",
+)
+
+func groups(lists ...string) map[string]int8 {
+	table := make(map[string]int8)
+	for n, list := range lists {
+		for _, w := range strings.Fields(list) {
+			if table[w] == 0 {
+				table[w] = int8(n + 1)
+			}
+		}
+	}
+	return table
+}
+
+// similarity returns how well two content words stand for each other, 0 to 1.
+func (l *linker) similarity(i, j int) float64 {
+	a, b := &l.a[i], &l.b[j]
+	switch {
+	case a.fold == b.fold:
+		return 1
+	case a.stem == b.stem:
+		return 0.9
+	}
+	if x, y := numeral(a.fold), numeral(b.fold); x != "" && y != "" {
+		if x == y {
+			return 0.9
+		}
+		return 0
+	}
+	if s := l.lex.partner(a.stem, b.stem); s > 0 {
+		return s
+	}
+	if reporting[a.stem] && reporting[b.stem] {
+		return 0.6
+	}
+	short, long := a.stem, b.stem
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	n := commonPrefix(short, long)
+	if n >= 4 && 3*n >= 2*len(long) || n == len(short) && n >= 4 {
+		return 0.65
+	}
+	return 0
+}
+
+// reporting holds the stems of the verbs that attribute speech.
+var reporting = set("say tell state add note repli answer cri exclaim declar announc explain comment remark write sai")
+
+// ordinals are the ordinal numbers that news style writes out.
+var ordinals = map[string]string{
+	"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6",
+	"seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10",
+}
+
+// numeral returns the figure that a folded word writes: "7" for "seventh",
+// "7th" and "seven", "%" for "percent", or nothing.
+func numeral(fold string) string {
+	if n, ok := ordinals[fold]; ok {
+		return n
+	}
+	if n, ok := smallNumbers[fold]; ok {
+		return strconv.Itoa(int(n))
+	}
+	switch fold {
+	case "percent", "pct", "%":
+		return "%"
+	}
+	if fold == "" || fold[0] < '0' || fold[0] > '9' {
+		return ""
+	}
+	for _, end := range [...]string{"st", "nd", "rd", "th"} {
+		fold = strings.TrimSuffix(fold, end)
+	}
+	return strings.ReplaceAll(fold, ",", "")
+}
+
+func set(list string) map[string]bool {
+	table := make(map[string]bool)
+	for _, w := range strings.Fields(list) {
+		table[w] = true
+	}
+	return table
+}
+
+// partner returns how well two stems stand for each other in the background
+// tables, 0 if not at all.
+func (l *lexicon) partner(a, b string) float64 {
+	best := 0.0
+	if v := l.partners.value(a, b); v > 0 {
+		best = 0.4 + float64(0.6*v)
+	}
+	if v := synonyms().value(a, b); v > 0 {
+		best = max(best, 0.4+float64(0.4*v))
+	}
+	return best
+}
+
+// stopSimilarity is similarity for stop words and punctuation.
+func (l *linker) stopSimilarity(i, j int) float64 {
+	a, b := &l.a[i], &l.b[j]
+	switch {
+	case a.fold == b.fold:
+		return 1
+	case a.mark && b.mark:
+		return 0.5
+	case a.group > 0 && a.group == b.group:
+		return 0.7
+	case a.stem == b.stem:
+		return 0.9
+	}
+	return 0
+}
+
+func commonPrefix(s, t string) int {
+	n := 0
+	for n < len(s) && n < len(t) && s[n] == t[n] {
+		n++
+	}
+	return n
+}

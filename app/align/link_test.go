@@ -1,0 +1,79 @@
+package align
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"samewire/app/text"
+)
+
+func TestLinkWords(t *testing.T) {
+	tests := []struct {
+		a, b string
+		want []string
+	}{
+		{"", "anything", nil},
+		{"The ferry sank quickly.", "The ferry sank quickly.", []string{"The-The", "ferry-ferry", "sank-sank", "quickly-quickly"}},
+		{"The council plans to reduce investment in parks.", "The council plans to decrease investment in parks.", []string{"reduce-decrease", "investment-investment"}},
+		{"Seven sailors drowned.", "The storm drowned 7 sailors.", []string{"Seven-7", "sailors-sailors", "drowned-drowned"}},
+		{"A vote in the UN followed.", "A vote in the United Nations followed.", []string{"UN-United", "UN-Nations", "followed-followed"}},
+		{"He detained two protesters.", "Two protesters were in detention.", []string{"protesters-protesters"}},
+		{"Prices, she told reporters, fell.", "Prices fell, she said to reporters.", []string{"told-said", "fell-fell"}},
+	}
+	for _, tt := range tests {
+		a, b := text.Parse(tt.a), text.Parse(tt.b)
+		var got []string
+		for _, l := range LinkWords(a.Words, b.Words) {
+			got = append(got, a.Words[l.A].Of(tt.a)+"-"+b.Words[l.B].Of(tt.b))
+		}
+		for _, w := range tt.want {
+			if !slices.Contains(got, w) {
+				t.Errorf("LinkWords(%q, %q) = %v, no %s", tt.a, tt.b, got, w)
+			}
+		}
+		if len(tt.want) == 0 && len(got) > 0 {
+			t.Errorf("LinkWords(%q, %q) = %v, want none", tt.a, tt.b, got)
+		}
+	}
+}
+
+func TestLinkTokens(t *testing.T) {
+	a := strings.Fields("the ship , built in 1921 , sank .")
+	b := strings.Fields("built in 1921 , the vessel sank !")
+	got := LinkTokens(a, b)
+	for _, want := range []Link{{3, 0}, {5, 2}, {7, 6}} {
+		if !slices.Contains(got, want) {
+			t.Errorf("LinkTokens = %v, no %v", got, want)
+		}
+	}
+	for i, l := range got {
+		if l.A < 0 || l.A >= len(a) || l.B < 0 || l.B >= len(b) {
+			t.Errorf("link %v out of range", l)
+		}
+		if slices.Contains(got[:i], l) {
+			t.Errorf("link %v stands twice", l)
+		}
+	}
+}
+
+// TestLinkLong links wordings past the bound: only runs, but no refusal.
+func TestLinkLong(t *testing.T) {
+	var b strings.Builder
+	for i := range 2 * maxLinked {
+		fmt.Fprintf(&b, "word%d ", i)
+	}
+	words := text.Parse(b.String()).Words
+	if got := len(LinkWords(words, words)); got != len(words) {
+		t.Errorf("%d links of %d words", got, len(words))
+	}
+}
+
+func BenchmarkLinkWords(b *testing.B) {
+	x := text.Parse(strings.Join(harbour, " ")).Words
+	y := text.Parse(strings.Join(gazette, " ")).Words
+	for b.Loop() {
+		LinkWords(x, y)
+	}
+}

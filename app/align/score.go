@@ -1,0 +1,152 @@
+package align
+
+import "math"
+
+// The features of the first pass: what two sentences show by themselves.
+const (
+	fLikeness  = iota // geometric mean of the two coverages
+	fCoverage         // the larger coverage
+	fMatched          // ln(1 + matched weight)
+	fRivals           // likeness against the best three of its row and column
+	fDistance         // difference of the relative places in the articles
+	fQuoted           // share of one's quoted words found in the other
+	fQuotation        // ln(1 + word pairs that stand in both quotations)
+	fPlain            // ln(1 + matched weight that is no name, date, title)
+	fRun              // ln(1 + words of the longest shared run)
+	fRunShare         // word pairs shared, of the shorter sentence's
+	fLead             // both stand near the beginning: leads tell the same news
+	fApart            // both quote, and not the same words
+	fTerms            // ln(1 + number of shared terms)
+	firstFeatures
+)
+
+type firstPass [firstFeatures]float64
+
+// enoughWeight is the weight below which a sentence is too slight to be covered
+// in full.
+const enoughWeight = 6.0
+
+// maxNameWords is how many words of names are one name.
+const maxNameWords = 2
+
+// enoughQuoted is the weight of quoted words that makes a quotation count in full.
+const enoughQuoted = 15.0
+
+// compare fills in the features of the probe's sentence and cand.b, but for
+// those that depend on other candidates. It returns false if the two are not
+// to be looked at further: one name, dates and titles are all that they share, or
+// both are quotations of which neither has a word in the other.
+func (p *probe) compare(cand *candidate) bool {
+	c := p.c
+	a, b := &c.sentences[cand.a], &c.sentences[cand.b]
+	clear(p.best)
+	matchedB, quotedB, plainB := 0.0, 0.0, 0.0
+	terms, names := 0.0, 0
+	for i := range b.units {
+		v := &b.units[i]
+		have := 0.0
+		for l := p.heads[v.term]; l >= 0; l = p.links[l].next {
+			link := &p.links[l]
+			if v.name && link.similarity < 1 {
+				continue
+			}
+			have = max(have, link.similarity)
+			p.best[link.unit] = max(p.best[link.unit], link.similarity)
+		}
+		w := float64(have * v.weight)
+		terms += have
+		if v.name && have > 0 {
+			names++
+		}
+		matchedB += w
+		if v.quoted {
+			quotedB += w
+		}
+		if c.telling(v) {
+			plainB += w
+		}
+	}
+	matchedA, quotedA, plainA := 0.0, 0.0, 0.0
+	for i := range a.units {
+		u := &a.units[i]
+		w := float64(p.best[i] * u.weight)
+		matchedA += w
+		if u.quoted {
+			quotedA += w
+		}
+		if c.telling(u) {
+			plainA += w
+		}
+	}
+	coverA, coverB := ratio(matchedA, max(a.weight, enoughWeight)), ratio(matchedB, max(b.weight, enoughWeight))
+	if c.identical(cand.a, cand.b) {
+		coverA, coverB = 1, 1
+	}
+	cand.likeness = math.Sqrt(coverA * coverB)
+	x := &cand.features
+	x[fLikeness] = cand.likeness
+	x[fCoverage] = max(coverA, coverB)
+	x[fMatched] = math.Log(1 + (matchedA+matchedB)/2)
+	x[fDistance] = math.Abs(a.place - b.place)
+	x[fQuoted] = max(ratio(quotedA, max(a.quoted, enoughQuoted)), ratio(quotedB, max(b.quoted, enoughQuoted)))
+	x[fLead] = max(0, 1-float64(a.index+b.index)/4)
+	x[fApart] = float64(min(ratio(a.quoted, a.weight), ratio(b.quoted, b.weight)) * (1 - max(ratio(quotedA, a.quoted), ratio(quotedB, b.quoted))))
+	x[fTerms] = math.Log(1 + terms)
+	x[fPlain] = math.Log(1 + (plainA+plainB)/2)
+	p.compareRuns(cand)
+	if 2*a.quoted > a.weight && 2*b.quoted > b.weight && quotedA == 0 && quotedB == 0 {
+		return false
+	}
+	return plainA > 0 || names > maxNameWords || x[fRun] >= longRun || cand.likeness == 1
+}
+
+// telling tells whether a unit is more than a name, a date or a title.
+func (c *corpus) telling(u *unit) bool {
+	k := c.vocab.terms[u.term].class
+	return !u.name && (k == plain || k == number)
+}
+
+// compareRuns fills in the features that count words in their order, stop
+// words too.
+func (p *probe) compareRuns(cand *candidate) {
+	c := p.c
+	da, db := &c.docs[c.sentences[cand.a].doc], &c.docs[c.sentences[cand.b].doc]
+	firstA, firstB := c.firstWord(int(cand.a)), c.firstWord(int(cand.b))
+	pairsB := c.pairsOf(int(cand.b))
+	shared, quoted, run, longest, last := 0, 0, 0, 0, int32(0)
+	for j, pair := range pairsB {
+		at := int32(0)
+		if pair >= 0 {
+			at = p.pairs[pair]
+		}
+		switch {
+		case at == 0:
+			run = 0
+		case at == last+1 && run > 0:
+			run++
+		default:
+			run = 1
+		}
+		last = at
+		if at == 0 {
+			continue
+		}
+		shared++
+		longest = max(longest, run+1)
+		i := firstA + int(at) - 1
+		if da.quoted[i] && da.quoted[i+1] && db.quoted[firstB+j] && db.quoted[firstB+j+1] {
+			quoted++
+		}
+	}
+	x := &cand.features
+	x[fQuotation] = math.Log(1 + float64(quoted))
+	x[fRun] = math.Log(1 + float64(longest))
+	x[fRunShare] = ratio(float64(shared), float64(max(1, min(len(pairsB), len(c.pairsOf(int(cand.a)))))))
+}
+
+func ratio(x, y float64) float64 {
+	if y <= 0 {
+		return 0
+	}
+	return min(1, x/y)
+}
