@@ -1,0 +1,181 @@
+// Package analysis runs the whole pipeline over a story.
+//
+// In comes a story; out comes one [Analysis] that holds all that the views,
+// the command line and the exports need. It is a pure function of the story:
+// the same story gives the same bytes on every machine.
+package analysis
+
+import (
+	"context"
+	"sync"
+
+	"samewire/app/align"
+	"samewire/app/collate"
+	"samewire/app/story"
+	"samewire/app/text"
+)
+
+// Analysis is what the articles of a story have in common.
+type Analysis struct {
+	Story     *story.Story
+	Documents []*text.Document // one an article; Source is the article's text
+	Matches   []align.Match
+	Passages  []collate.Passage
+
+	sharing sync.Once
+	shared  [][]float64
+}
+
+// Analyze matches the articles of a story and collates their passages. It
+// returns ctx's error soon after ctx ends, and no other error. progress may be
+// nil; it is told how many pairs of articles are aligned, of how many.
+func Analyze(ctx context.Context, s *story.Story, progress align.Progress) (*Analysis, error) {
+	a := &Analysis{Story: s}
+	parser := text.NewParser()
+	for i := range s.Articles {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		a.Documents = append(a.Documents, parser.Parse(s.Articles[i].Text))
+	}
+	var err error
+	if a.Matches, err = align.Align(ctx, a.Documents, progress); err != nil {
+		return nil, err
+	}
+	a.Passages = collate.Collate(a.Documents, a.Matches)
+	return a, ctx.Err()
+}
+
+// mark sets the words of d that lie in span.
+func mark(row []bool, d *text.Document, span text.Span) {
+	first, last := d.WordsIn(span)
+	for i := first; i < last; i++ {
+		row[i] = true
+	}
+}
+
+// Own returns the share (0 to 1) of article i's words that no other article of
+// the story carries.
+func (a *Analysis) Own(i int) float64 {
+	row := make([]bool, len(a.Documents[i].Words))
+	for _, p := range a.Passages {
+		for _, r := range p.Readings {
+			if r.Article == i {
+				mark(row, a.Documents[i], r.Span)
+			}
+		}
+	}
+	return 1 - share(row)
+}
+
+// Shared returns a table of shares (0 to 1): row i, column j is how much of
+// article i's words stands in article j too. The diagonal is 1 for an article
+// that has words. It is worked out once; the caller must not change it.
+func (a *Analysis) Shared() [][]float64 {
+	a.sharing.Do(func() { a.shared = a.share() })
+	return a.shared
+}
+
+func (a *Analysis) share() [][]float64 {
+	n := len(a.Documents)
+	table := make([][]float64, n)
+	rows := make([][]bool, n*n)
+	at := func(i, j int) []bool {
+		if rows[i*n+j] == nil {
+			rows[i*n+j] = make([]bool, len(a.Documents[i].Words))
+		}
+		return rows[i*n+j]
+	}
+	for _, p := range a.Passages {
+		for _, r := range p.Readings {
+			for _, other := range p.Readings {
+				if r.Article != other.Article {
+					mark(at(r.Article, other.Article), a.Documents[r.Article], r.Span)
+				}
+			}
+		}
+	}
+	for i := range table {
+		table[i] = make([]float64, n)
+		for j := range table[i] {
+			table[i][j] = share(rows[i*n+j])
+		}
+		if len(a.Documents[i].Words) > 0 {
+			table[i][i] = 1
+		}
+	}
+	return table
+}
+
+func share(row []bool) float64 {
+	if len(row) == 0 {
+		return 0
+	}
+	n := 0
+	for _, x := range row {
+		if x {
+			n++
+		}
+	}
+	return float64(n) / float64(len(row))
+}
+
+// Sentence is what became of one sentence of an article.
+type Sentence struct {
+	Passage int // index into Analysis.Passages, or -1 for own copy
+	Kind    align.Kind
+}
+
+// Sentences returns what became of each sentence of article i. A sentence
+// belongs to the passage that covers most of it, if that is at least half of
+// it or of the reading. Its kind is that of the nearest other reading.
+func (a *Analysis) Sentences(i int) []Sentence {
+	doc := a.Documents[i]
+	out := make([]Sentence, len(doc.Sentences))
+	best := make([]int, len(doc.Sentences))
+	for n := range out {
+		out[n].Passage = -1
+	}
+	for p := range a.Passages {
+		for k, r := range a.Passages[p].Readings {
+			if r.Article != i {
+				continue
+			}
+			for n, s := range doc.Sentences {
+				o := s.Overlap(r.Span)
+				if o > best[n] && (2*o >= s.Len() || 2*o >= r.Len()) {
+					best[n] = o
+					out[n] = Sentence{p, a.Nearest(&a.Passages[p], k)}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// Nearest returns how near reading r of passage p is to the others: its kind
+// against the base, or, for the base itself, that of the reading nearest to it.
+func (a *Analysis) Nearest(p *collate.Passage, r int) align.Kind {
+	if r != p.Base {
+		return p.Readings[r].Kind
+	}
+	kind := align.Reworded
+	for n, other := range p.Readings {
+		if n != p.Base {
+			kind = min(kind, other.Kind)
+		}
+	}
+	return kind
+}
+
+// Text returns the text of a place.
+func (a *Analysis) Text(p align.Place) string {
+	return p.Of(a.Documents[p.Article].Source)
+}
+
+// Words returns the words of a place.
+func (a *Analysis) Words(p align.Place) []text.Word {
+	d := a.Documents[p.Article]
+	first, last := d.WordsIn(p.Span)
+	return d.Words[first:last]
+}

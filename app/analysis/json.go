@@ -1,0 +1,89 @@
+package analysis
+
+import (
+	"encoding/json"
+
+	"samewire/app/align"
+	"samewire/app/text"
+)
+
+// Version is the version of the JSON that [Analysis.JSON] writes. Within a
+// version, parts are added and never changed.
+const Version = 1
+
+// The JSON of an analysis. Offsets are UTF-8 byte offsets into the article's
+// text, end exclusive; for plain text without front matter they are offsets
+// into its file. Articles, sentences and readings are counted from 0, passages
+// from 1.
+type (
+	jsonAnalysis struct {
+		Samewire int           `json:"samewire"`
+		Story    jsonStory     `json:"story"`
+		Articles []jsonArticle `json:"articles"`
+		Matches  []jsonMatch   `json:"matches"`
+		Passages []jsonPassage `json:"passages"`
+	}
+	jsonStory struct {
+		ID    string `json:"id"`
+		Title string `json:"title"`
+	}
+	jsonArticle struct {
+		File      string      `json:"file"`
+		Outlet    string      `json:"outlet"`
+		Title     string      `json:"title"`
+		Words     int         `json:"words"`
+		Own       float64     `json:"own"` // share of its words that no other article carries, 0 to 1
+		Sentences []text.Span `json:"sentences"`
+	}
+	jsonMatch struct {
+		A          align.Place `json:"a"`
+		B          align.Place `json:"b"`
+		Kind       string      `json:"kind"`
+		Similarity float64     `json:"similarity"`
+	}
+	jsonPassage struct {
+		ID       int           `json:"id"`
+		Base     int           `json:"base"` // index into readings
+		Readings []jsonReading `json:"readings"`
+	}
+	jsonReading struct {
+		align.Place
+		Kind string `json:"kind"`
+	}
+)
+
+// JSON returns the analysis in the public format, followed by a line break.
+func (a *Analysis) JSON() ([]byte, error) {
+	out := jsonAnalysis{
+		Samewire: Version,
+		Story:    jsonStory{a.Story.ID, a.Story.Title},
+		Articles: []jsonArticle{},
+		Matches:  []jsonMatch{},
+		Passages: []jsonPassage{},
+	}
+	for i, d := range a.Documents {
+		art := a.Story.Articles[i]
+		j := jsonArticle{art.File, a.Story.Outlet(i), art.Title, len(d.Words), round(a.Own(i)), []text.Span{}}
+		for _, s := range d.Sentences {
+			j.Sentences = append(j.Sentences, s.Span)
+		}
+		out.Articles = append(out.Articles, j)
+	}
+	for _, m := range a.Matches {
+		out.Matches = append(out.Matches, jsonMatch{m.A, m.B, m.Kind.String(), round(m.Similarity)})
+	}
+	for _, p := range a.Passages {
+		j := jsonPassage{p.ID, p.Base, []jsonReading{}}
+		for _, r := range p.Readings {
+			j.Readings = append(j.Readings, jsonReading{r.Place, r.Kind.String()})
+		}
+		out.Passages = append(out.Passages, j)
+	}
+	data, err := json.Marshal(out)
+	return append(data, '\n'), err
+}
+
+// round keeps three decimals, which is all that the figures mean.
+func round(x float64) float64 {
+	return float64(int(x*1000+0.5)) / 1000
+}
