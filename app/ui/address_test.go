@@ -1,0 +1,70 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestAddress(t *testing.T) {
+	tests := []struct {
+		url  string
+		want Address
+		ok   bool
+	}{
+		{"/", Address{Base: None}, true},
+		{"/s/x", Address{Place: Overview, Story: "x", Base: None}, true},
+		{"/s/x/read/c", Address{Place: Read, Story: "x", Article: 2, Base: None}, true},
+		{"/s/x/read/c?passage=5&base=b", Address{Place: Read, Story: "x", Article: 2, Passage: 5, Base: 1}, true},
+		{"/s/x/compare/a/ab", Address{Place: Compare, Story: "x", Other: 27, Base: None}, true},
+		{"/s/x/passage/12?base=d", Address{Place: Passage, Story: "x", Passage: 12, Base: 3}, true},
+		{"/s/x/read/c?passage=05&base=9&utm=1", Address{Place: Read, Story: "x", Article: 2, Base: None}, true},
+		{"/s/x/read/c?passage=-1&%zz", Address{Place: Read, Story: "x", Article: 2, Base: None}, true},
+		{"", Address{}, false},
+		{"/s", Address{}, false},
+		{"/s/", Address{}, false},
+		{"/s/X", Address{}, false},
+		{"/s/x/", Address{}, false},
+		{"/s/x/read", Address{}, false},
+		{"/s/x/read/C", Address{}, false},
+		{"/s/x/read/c/", Address{}, false},
+		{"/s/x/read/1", Address{}, false},
+		{"/s/x/compare/a", Address{}, false},
+		{"/s/x/passage/0", Address{}, false},
+		{"/s/x/passage/01", Address{}, false},
+		{"/s/x/passage/999999999999999999999", Address{}, false},
+		{"/s/../x", Address{}, false},
+		{"/other", Address{}, false},
+	}
+	for _, tt := range tests {
+		path, query, _ := strings.Cut(tt.url, "?")
+		got, ok := ParseAddress(path, query)
+		if ok != tt.ok || ok && got != tt.want {
+			t.Errorf("ParseAddress(%q) = %+v, %v, want %+v, %v", tt.url, got, ok, tt.want, tt.ok)
+		}
+		if !ok {
+			continue
+		}
+		path, query, _ = strings.Cut(got.String(), "?")
+		if again, ok := ParseAddress(path, query); !ok || again != got {
+			t.Errorf("%q: %q reads as %+v", tt.url, got, again)
+		}
+	}
+}
+
+func FuzzParseAddress(f *testing.F) {
+	f.Add("/s/x/read/c", "passage=5&base=b")
+	f.Add("/s/x/compare/a/b", "%")
+	f.Fuzz(func(t *testing.T, path, query string) {
+		a, ok := ParseAddress(path, query)
+		if !ok {
+			return
+		}
+		if a.Path() != path {
+			t.Errorf("%q became %q", path, a.Path())
+		}
+		p, q, _ := strings.Cut(a.String(), "?")
+		if again, ok := ParseAddress(p, q); !ok || again != a {
+			t.Errorf("%+v became %+v", a, again)
+		}
+	})
+}

@@ -1,0 +1,91 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"samewire/app/edit"
+)
+
+// diff writes a reading as one running text with what was done to its base:
+// deleted, inserted and replaced words.
+func (m *markup) diff(from, to string, script edit.Script) *markup {
+	for _, e := range script {
+		old, new := e.A.Of(from), e.B.Of(to)
+		switch {
+		case e.Op == edit.Keep:
+			m.text(new)
+		case old == "":
+			m.change("ins", "inserted", new)
+		case new == "":
+			m.change("del", "deleted", old)
+		default:
+			m.pair(old, new)
+		}
+	}
+	return m
+}
+
+// halves writes two readings each by itself, the words that only one of them
+// has marked. Where no word is kept, marks would say nothing.
+func halves(left, right *markup, from, to string, script edit.Script) {
+	kept := keeps(script)
+	for _, e := range script {
+		if e.Op == edit.Keep || !kept {
+			left.text(e.A.Of(from))
+			right.text(e.B.Of(to))
+			continue
+		}
+		left.only("was", e.A.Of(from))
+		right.only("now", e.B.Of(to))
+	}
+}
+
+// keeps tells whether a script keeps any word, not just a full stop.
+func keeps(script edit.Script) bool {
+	return slices.ContainsFunc(script, func(e edit.Edit) bool { return e.Op == edit.Keep && e.A.Len() > 1 })
+}
+
+// only marks words that the text beside lacks.
+func (m *markup) only(class, words string) {
+	lead, bare, tail := trim(words)
+	m.text(lead)
+	if bare != "" {
+		m.open("mark", "class", class).hidden("only here: ").text(bare).hidden(";").close("mark")
+	}
+	m.text(tail)
+}
+
+// pair writes words and what replaced them, close together.
+func (m *markup) pair(old, new string) {
+	lead, bare, tail := trim(old)
+	_, fresh, end := trim(new)
+	m.text(lead)
+	m.change("del", "deleted", bare)
+	m.put("span", "→", "class", "to", "aria-hidden", "true")
+	m.change("ins", "inserted", fresh)
+	if end == "" {
+		end = tail
+	}
+	m.text(end)
+}
+
+// change writes words as deleted or inserted, the white space around them
+// outside the mark. The spoken name goes before them for screen readers.
+func (m *markup) change(tag, spoken, words string) {
+	lead, bare, tail := trim(words)
+	m.text(lead)
+	if bare != "" {
+		m.open(tag).hidden(spoken + ": ").text(bare).hidden(";").close(tag)
+	}
+	m.text(tail)
+}
+
+// trim cuts the white space around words off them.
+func trim(words string) (lead, bare, tail string) {
+	bare = strings.TrimLeftFunc(words, unicode.IsSpace)
+	lead = words[:len(words)-len(bare)]
+	bare = strings.TrimRightFunc(bare, unicode.IsSpace)
+	return lead, bare, words[len(lead)+len(bare):]
+}

@@ -1,0 +1,171 @@
+package ui
+
+import (
+	"strconv"
+
+	"samewire/app/align"
+	"samewire/app/story"
+)
+
+func skipLink() Block {
+	var m markup
+	return m.put("a", "Skip to the text", "class", "skip", "href", "#main").block()
+}
+
+// banner is the head of every page: the masthead, and what stands below it.
+func banner(below ...Block) Block {
+	var m markup
+	m.open("div", "class", "masthead")
+	m.put("a", "Samewire", "href", "/", "class", "logo")
+	m.put("span", "Same wire, different words", "class", "note")
+	m.close("div")
+	return group("header", nil, append([]Block{m.block()}, below...)...)
+}
+
+func footer() Block {
+	var m markup
+	m.open("footer", "class", "colophon")
+	m.put("p", "Samewire shows where texts agree and where they differ, never why.")
+	return m.close("footer").block()
+}
+
+// head is the story's headline and the row of views.
+func (d *desk) head() Block {
+	var m markup
+	m.open("div", "class", "head")
+	tag := "p"
+	if d.Place == Overview {
+		tag = "h1"
+	}
+	m.open(tag, "class", "story-title", "dir", "auto")
+	if d.Place == Overview {
+		m.text(d.Analysis.Story.Title)
+	} else {
+		m.put("a", d.Analysis.Story.Title, "href", d.overview().String())
+	}
+	m.close(tag)
+	m.open("nav", "class", "views", "aria-label", "Views")
+	left, right := d.pair()
+	item := func(label string, place Place, to Address) {
+		attrs := []string{"href", to.String()}
+		if d.Place == place {
+			attrs = append(attrs, "aria-current", "page")
+		}
+		m.put("a", label, attrs...)
+	}
+	item("Overview", Overview, d.overview())
+	item("Read", Read, d.read(d.home(), 0))
+	if len(d.Documents) > 1 {
+		item("Compare", Compare, d.compare(left, right))
+	}
+	if len(d.Passages) > 0 {
+		item("Passages", Passage, d.passage(max(1, d.Address.Passage)))
+	}
+	return m.close("nav", "div").block()
+}
+
+// home is the article that "Read" opens: the one at hand.
+func (d *desk) home() int {
+	if d.Place == Read || d.Place == Compare {
+		return d.Article
+	}
+	return 0
+}
+
+// pair is the two articles that "Compare" opens: the ones at hand, or the
+// one at hand and the one that shares most with it.
+func (d *desk) pair() (left, right int) {
+	switch d.Place {
+	case Compare:
+		return d.Article, d.Other
+	case Read:
+		return d.Article, d.closest(d.Article)
+	}
+	best, table := -1.0, d.Shared()
+	for i := range table {
+		for j := range table {
+			if i != j && table[i][j] > best {
+				best, left, right = table[i][j], i, j
+			}
+		}
+	}
+	return min(left, right), max(left, right)
+}
+
+// closest is the article of which most stands in article i too.
+func (d *desk) closest(i int) int {
+	best, other := -1.0, 0
+	for j, share := range d.Shared()[i] {
+		if j != i && share > best {
+			best, other = share, j
+		}
+	}
+	return other
+}
+
+// letter writes an outlet's letter in its box.
+func (m *markup) letter(i int) *markup {
+	return m.put("span", story.Letter(i), "class", "outlet", "aria-hidden", "true")
+}
+
+// outlet writes an outlet's letter and name.
+func (d *desk) outlet(m *markup, i int) {
+	m.letter(i).text(" ").name(d.Analysis.Story.Outlet(i))
+}
+
+// kindName is what readers call a kind.
+func kindName(k align.Kind) string {
+	switch k {
+	case align.Verbatim:
+		return "word for word"
+	case align.Edited:
+		return "edited"
+	}
+	return "reworded"
+}
+
+// kindClass is the class of the marks of a kind.
+func kindClass(k align.Kind) string {
+	switch k {
+	case align.Verbatim:
+		return "verbatim"
+	case align.Edited:
+		return "edited"
+	}
+	return "reworded"
+}
+
+// count writes a number and what is counted: small numbers as words.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "one " + one
+	}
+	return numeral(n) + " " + many
+}
+
+func numeral(n int) string {
+	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	if n < len(words) {
+		return words[n]
+	}
+	return grouped(n)
+}
+
+// grouped writes a number with commas between its thousands.
+func grouped(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// percent writes a share as whole percents, "under 1%" for what rounds to
+// nothing but isn't.
+func percent(share float64) string {
+	n := int(share*100 + 0.5)
+	if n == 0 && share > 0 {
+		return "under 1%"
+	}
+	return strconv.Itoa(n) + "%"
+}

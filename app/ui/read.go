@@ -1,0 +1,217 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"samewire/app/align"
+	"samewire/app/collate"
+	"samewire/app/story"
+	"samewire/app/text"
+)
+
+// mark is a stretch of an article that belongs to a passage.
+type mark struct {
+	text.Span
+	passage *collate.Passage
+	kind    align.Kind // how near the nearest other reading is
+}
+
+// marks returns the passages of article i in the order of its text. Where two
+// overlap, the later one begins where the earlier ends.
+func (d *desk) marks(i int) []mark {
+	var all []mark
+	for n := range d.Passages {
+		p := &d.Passages[n]
+		for r := range p.Readings {
+			if p.Readings[r].Article == i {
+				all = append(all, mark{p.Readings[r].Span, p, d.Nearest(p, r)})
+			}
+		}
+	}
+	slices.SortFunc(all, func(x, y mark) int {
+		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End), cmp.Compare(x.passage.ID, y.passage.ID))
+	})
+	end, kept := 0, all[:0]
+	for _, m := range all {
+		m.Start = max(m.Start, end)
+		if m.Start < m.End {
+			kept, end = append(kept, m), m.End
+		}
+	}
+	return kept
+}
+
+// readView is one article with its shared passages marked, and the chosen
+// passage's readings beside it.
+func (d *desk) readView() View {
+	chosen := d.chosen()
+	name := d.Analysis.Story.Outlet(d.Article)
+	return d.view(name, "How "+name+" told it, with the passages that other outlets ran too.",
+		d.articles(), group("div", []string{"class", "desk"}, d.article(chosen), d.panel(chosen)))
+}
+
+// chosen is the passage of the address, when the article has it.
+func (d *desk) chosen() *collate.Passage {
+	if d.Address.Passage < 1 || d.Address.Passage > len(d.Passages) {
+		return nil
+	}
+	p := &d.Passages[d.Address.Passage-1]
+	if !slices.Contains(outlets(p), d.Article) {
+		return nil
+	}
+	return p
+}
+
+// articles is the row of letters that leads to each outlet's article.
+func (d *desk) articles() Block {
+	var m markup
+	m.open("nav", "class", "articles", "aria-label", "Articles")
+	for i := range d.Documents {
+		attrs := []string{"class", "outlet", "href", d.read(i, 0).String()}
+		if i == d.Article {
+			attrs = append(attrs, "aria-current", "page")
+		}
+		m.open("a", attrs...).text(story.Letter(i)).hidden(" " + d.Analysis.Story.Outlet(i)).close("a")
+	}
+	return m.close("nav").block()
+}
+
+// article is the article as an article should look.
+func (d *desk) article(chosen *collate.Passage) Block {
+	parts := []Block{d.byline()}
+	doc := d.Documents[d.Article]
+	marks := d.marks(d.Article)
+	seen := map[*collate.Passage]bool{}
+	for _, p := range doc.Paragraphs {
+		var m markup
+		m.open("p", "dir", "auto")
+		at := p.Start
+		for _, k := range marks {
+			if k.End <= p.Start || k.Start >= p.End {
+				continue
+			}
+			start, end := max(k.Start, p.Start), min(k.End, p.End)
+			m.text(doc.Source[at:start])
+			d.mark(&m, k, doc.Source[start:end], chosen, !seen[k.passage], k.End <= p.End)
+			seen[k.passage] = true
+			at = end
+		}
+		m.text(doc.Source[at:p.End]).close("p")
+		parts = append(parts, m.block())
+	}
+	return group("main", []string{"id", "main", "tabindex", "-1"}, group("article", []string{"class", "copy"}, parts...))
+}
+
+// byline is the article's head: its title, its outlet and how much of it is
+// its own.
+func (d *desk) byline() Block {
+	var m markup
+	doc, art := d.Documents[d.Article], d.Analysis.Story.Articles[d.Article]
+	m.open("header", "class", "byline")
+	title := art.Title
+	m.open("h1", "dir", "auto")
+	if title == "" {
+		title = d.Analysis.Story.Outlet(d.Article)
+	}
+	m.text(title).close("h1").open("p")
+	if art.Title != "" {
+		d.outlet(&m, d.Article)
+		m.text(" · ")
+	}
+	if art.Date != "" {
+		m.text(art.Date + " · ")
+	}
+	m.text(count(len(doc.Words), "word", "words") + " · " + percent(d.Own(d.Article)) + " only here")
+	if art.Credit != "" {
+		m.text(" · ").name(art.Credit)
+	}
+	if art.Link != "" {
+		m.text(" · ").put("a", "the original", "href", art.Link, "rel", "external noopener", "target", "_blank")
+	}
+	return m.close("p", "header").block()
+}
+
+// mark writes a marked stretch. The first one of a passage gets its name; the
+// last piece of a mark gets the number of outlets.
+func (d *desk) mark(m *markup, k mark, words string, chosen *collate.Passage, first, last bool) {
+	id := strconv.Itoa(k.passage.ID)
+	attrs := []string{"class", "shared " + kindClass(k.kind), "data-stay", "", "href", d.read(d.Article, k.passage.ID).String() + "#m" + id}
+	if first {
+		attrs = append(attrs, "id", "m"+id)
+	}
+	if k.passage == chosen {
+		attrs = append(attrs, "aria-current", "true")
+	}
+	m.open("a", attrs...).text(words).close("a")
+	if last {
+		n := len(outlets(k.passage))
+		m.open("sup", "class", "count").text(strconv.Itoa(n)).hidden(" outlets have this, " + kindName(k.kind)).close("sup")
+	}
+}
+
+// panel shows the readings of the chosen passage, or how to choose one.
+func (d *desk) panel(chosen *collate.Passage) Block {
+	var m markup
+	if chosen == nil {
+		m.open("aside", "class", "panel hint", "aria-label", "How to read this")
+		m.put("h2", "Who else ran this?")
+		if len(d.marks(d.Article)) == 0 {
+			m.put("p", "No other outlet of this story ran any of this article’s copy.")
+			return m.close("aside").block()
+		}
+		m.put("p", "Underlined passages stand in other outlets’ articles too. Choose one to see how each outlet put it.")
+		legend(&m)
+		return m.close("aside").block()
+	}
+	m.open("aside", "class", "panel", "aria-labelledby", "chosen")
+	m.open("header")
+	m.put("h2", capital(count(len(outlets(chosen)), "outlet", "outlets"))+", one passage", "id", "chosen")
+	m.put("a", "Close", "class", "dismiss", "id", "close", "data-stay", "", "href", d.read(d.Article, 0).String())
+	m.close("header")
+	d.chooser(&m, chosen)
+	d.readings(&m, chosen)
+	d.steps(&m, chosen)
+	return m.close("aside").block()
+}
+
+// steps leads to the passages before and after in this article.
+func (d *desk) steps(m *markup, chosen *collate.Passage) {
+	marks := d.marks(d.Article)
+	at := slices.IndexFunc(marks, func(k mark) bool { return k.passage == chosen })
+	m.open("p", "class", "steps")
+	link := func(i int, label, id string) {
+		if i < 0 || i >= len(marks) {
+			return
+		}
+		n := marks[i].passage.ID
+		m.put("a", label, "id", id, "data-stay", "", "href", d.read(d.Article, n).String()+"#m"+strconv.Itoa(n))
+		m.text(" ")
+	}
+	link(at-1, "‹ previous", "previous")
+	link(at+1, "next ›", "next")
+	m.put("a", "This passage on its own page", "href", d.passage(chosen.ID).String())
+	m.close("p")
+}
+
+// legend explains the marks.
+func legend(m *markup) {
+	m.open("ul", "class", "legend")
+	for _, k := range []align.Kind{align.Verbatim, align.Edited, align.Reworded} {
+		m.open("li").put("span", capital(kindName(k)), "class", "shared "+kindClass(k)).put("span", ": "+kindMeaning(k), "class", "means").close("li")
+	}
+	m.open("li").put("sup", "3", "class", "count").text(" outlets").put("span", " have the passage, says the small figure behind it.", "class", "means").close("li")
+	m.close("ul")
+}
+
+// kindMeaning explains a kind in a sentence.
+func kindMeaning(k align.Kind) string {
+	switch k {
+	case align.Verbatim:
+		return "another outlet has the same words in the same order."
+	case align.Edited:
+		return "at least two thirds of the words are the same, in the same order."
+	}
+	return "the same statement in other words."
+}

@@ -1,0 +1,172 @@
+// Package ui makes the views of Samewire.
+//
+// In come an address and the analysis of a story; out comes a [View]: the
+// page's title and its blocks of HTML. A view is a pure function, so the
+// server's page and the browser's are the same bytes: the server writes the
+// blocks into its page, and in the browser a go-app component mounts each
+// block as it is and replaces the blocks that an action changed. There is one
+// listener a view and no component a word, because nodes are what a browser
+// pays for.
+//
+// All links are real links, so that every view works before the WebAssembly
+// runs, and without it.
+package ui
+
+import (
+	"context"
+	"errors"
+
+	"samewire/app/analysis"
+	"samewire/app/story"
+)
+
+// Source is where views get their stories.
+type Source interface {
+	// List returns the stories of the library.
+	List(ctx context.Context) ([]story.Summary, error)
+	// Load returns the analysis of a story. Its error is story.ErrNotFound
+	// when there is no such story.
+	Load(ctx context.Context, id string) (*analysis.Analysis, error)
+}
+
+// View is what a page shows.
+type View struct {
+	Status      int // the HTTP status that says the same: 200, 404 or 500
+	Title       string
+	Description string
+	Canonical   string // the address of the view without what only this reader chose, or "" when it has none
+	Story       string // the ID of the story that is shown, or ""
+	Blocks      []Block
+}
+
+// Block is one element of a view: either markup with all that is in it, or an
+// element of further blocks. In the browser only the markup that an action
+// changed is replaced, so what changes by itself is a block of its own.
+type Block struct {
+	HTML  string   // the markup, escaped, or "" for an element
+	Tag   string   // the element's name, or "" for markup
+	Attrs []string // the element's attributes: names and values in turn
+	Inner []Block  // what the element holds
+}
+
+// group makes an element of blocks. attrs are names and values in turn.
+func group(tag string, attrs []string, inner ...Block) Block {
+	return Block{Tag: tag, Attrs: attrs, Inner: inner}
+}
+
+// Body returns the whole view as one element.
+func (v View) Body() string {
+	var m markup
+	m.add(v.Root())
+	return m.b.String()
+}
+
+// Root returns the element that holds the whole view.
+func (v View) Root() Block {
+	return group("div", []string{"id", "samewire", "class", "sheet"}, v.Blocks...)
+}
+
+// add writes a block.
+func (m *markup) add(b Block) {
+	if b.Tag == "" {
+		m.b.WriteString(b.HTML)
+		return
+	}
+	m.open(b.Tag, b.Attrs...)
+	for _, i := range b.Inner {
+		m.add(i)
+	}
+	m.close(b.Tag)
+}
+
+// Render returns the view at an address. What can't be shown is a view too,
+// with its status.
+func Render(ctx context.Context, src Source, path, rawQuery string) View {
+	a, ok := ParseAddress(path, rawQuery)
+	if !ok {
+		return notFound()
+	}
+	if a.Place == Library {
+		list, err := src.List(ctx)
+		if err != nil {
+			return failed(err)
+		}
+		return library(list)
+	}
+	data, err := src.Load(ctx, a.Story)
+	switch {
+	case errors.Is(err, story.ErrNotFound):
+		return notFound()
+	case err != nil:
+		return failed(err)
+	}
+	if !inStory(a, data) {
+		return notFound()
+	}
+	d := &desk{Address: a, Analysis: data}
+	switch a.Place {
+	case Read:
+		return d.readView()
+	case Compare:
+		return d.compareView()
+	case Passage:
+		return d.passageView()
+	}
+	return d.overviewView()
+}
+
+// inStory tells whether the articles and the passage of an address are there.
+func inStory(a Address, data *analysis.Analysis) bool {
+	n := len(data.Documents)
+	switch a.Place {
+	case Read:
+		return a.Article < n
+	case Compare:
+		return a.Article < n && a.Other < n && a.Article != a.Other
+	case Passage:
+		return a.Passage <= len(data.Passages)
+	}
+	return true
+}
+
+// desk is what the views of a story are made from.
+type desk struct {
+	Address
+	*analysis.Analysis
+}
+
+// view puts the frame of a story around a view's blocks.
+func (d *desk) view(title, description string, blocks ...Block) View {
+	canonical := d.Address.withBase(None)
+	if d.Place == Read {
+		canonical.Passage = 0
+	}
+	all := append([]Block{skipLink(), banner(d.head())}, blocks...)
+	return View{
+		Status:      200,
+		Title:       title + " · " + d.Analysis.Story.Title + " · Samewire",
+		Description: description,
+		Canonical:   canonical.String(),
+		Story:       d.Address.Story,
+		Blocks:      append(all, footer()),
+	}
+}
+
+func notFound() View {
+	var m markup
+	m.open("main", "id", "main", "class", "plain", "tabindex", "-1")
+	m.put("h1", "There is nothing at this address")
+	m.put("p", "The story may have been taken down, or the link was cut short on its way to you.")
+	m.open("p").put("a", "See the stories that are here", "href", "/").close("p", "main")
+	return View{Status: 404, Title: "Not found · Samewire", Blocks: []Block{skipLink(), banner(), m.block(), footer()}}
+}
+
+func failed(err error) View {
+	var m markup
+	m.open("main", "id", "main", "class", "plain", "tabindex", "-1")
+	m.put("h1", "This can’t be shown right now")
+	m.put("p", "The story could not be loaded: "+err.Error()+".")
+	m.put("p", "Reload the page to try again. If you are offline, stories you have opened before are still there.")
+	m.open("p").put("a", "Go to the stories", "href", "/").close("p", "main")
+	return View{Status: 500, Title: "Can’t be shown · Samewire", Blocks: []Block{skipLink(), banner(), m.block(), footer()}}
+}
