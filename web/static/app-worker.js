@@ -1,0 +1,129 @@
+// Samewire's service worker: what has been opened once opens without a
+// network. The server fills in the version, a hash of everything the app is
+// made of, and the addresses of its files.
+"use strict";
+
+const version = "{{.Version}}";
+const files = {{.Files}};
+
+// Every cache of ours begins with the prefix; others of the origin are left
+// alone.
+const prefix = "samewire-";
+const fileCache = prefix + "files-" + version; // the app, whole or not at all
+const pageCache = prefix + "pages-" + version; // pages as they were opened
+const storyCache = prefix + "stories";         // stories outlive a version
+const limit = 60;                              // of pages, and of stories
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin) {
+    return;
+  }
+  if (request.mode === "navigate") {
+    event.respondWith(networkFirst(event, pageCache));
+  } else if (url.pathname.startsWith("/stories")) {
+    event.respondWith(networkFirst(event, storyCache));
+  } else if (files.includes(url.pathname + url.search)) {
+    event.respondWith(cacheFirst(request));
+  }
+});
+
+async function install() {
+  try {
+    const responses = await Promise.all(files.map(fetchFile));
+    const cache = await caches.open(fileCache);
+    await Promise.all(files.map((file, i) => cache.put(file, responses[i])));
+    await keepOpenPages();
+  } catch (error) {
+    await caches.delete(fileCache);
+    throw error;
+  }
+  await self.skipWaiting();
+}
+
+// fetchFile fetches a file of this very version. The server redirects the
+// address of a file of another version to that of its own, and writes the
+// version into a page's header.
+async function fetchFile(file) {
+  const response = await fetch(file);
+  const served = response.headers.get("Samewire-Version") ?? version;
+  if (!response.ok || response.redirected || served !== version) {
+    throw new Error(file + " is not there in this version");
+  }
+  return response;
+}
+
+// keepOpenPages keeps the list of stories and the pages that are open now,
+// with their stories: they were loaded before this worker could see it.
+async function keepOpenPages() {
+  await keep(storyCache, "/stories.json", await fetch("/stories.json"));
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  await Promise.all(windows.map(async ({ url }) => {
+    const { origin, pathname, search } = new URL(url);
+    if (origin !== self.location.origin) {
+      return;
+    }
+    const page = pathname + search;
+    await keep(pageCache, page, await fetch(page));
+    const story = pathname.match(/^\/s\/([a-z0-9-]+)/);
+    if (story) {
+      const file = "/stories/" + story[1] + ".json";
+      await keep(storyCache, file, await fetch(file));
+    }
+  }));
+}
+
+async function activate() {
+  const names = await caches.keys();
+  await Promise.all(names
+    .filter((name) => name.startsWith(prefix) && ![fileCache, pageCache, storyCache].includes(name))
+    .map((name) => caches.delete(name)));
+  // Not to be waited for: a page that has a worker while this one becomes
+  // active takes the first installation for an update.
+  setTimeout(() => self.clients.claim());
+}
+
+async function cacheFirst(request) {
+  const kept = await caches.match(request.url, { cacheName: fileCache, ignoreVary: true });
+  return kept ?? fetch(request);
+}
+
+// networkFirst answers from the network and keeps the answer. Without a
+// network it answers with what was kept for the address, for the same path
+// with another query, or, for a page, with the library page, on which the app
+// starts and shows the view that the address names.
+async function networkFirst(event, name) {
+  const { request } = event;
+  try {
+    const response = await fetch(request);
+    event.waitUntil(keep(name, request, response.clone()));
+    return response;
+  } catch (error) {
+    const kept =
+      (await caches.match(request, { cacheName: name, ignoreVary: true })) ??
+      (await caches.match(request, { cacheName: name, ignoreVary: true, ignoreSearch: true })) ??
+      (name === pageCache && (await caches.match("/", { cacheName: fileCache, ignoreVary: true })));
+    if (kept) {
+      return kept;
+    }
+    throw error;
+  }
+}
+
+// keep puts a response into a cache of at most limit entries. A page that
+// belongs to another version would miss its files there.
+async function keep(name, request, response) {
+  if (!response.ok || response.redirected) {
+    return;
+  }
+  if (name === pageCache && response.headers.get("Samewire-Version") !== version) {
+    return;
+  }
+  const cache = await caches.open(name);
+  await cache.put(request, response);
+  const keys = await cache.keys();
+  await Promise.all(keys.slice(0, Math.max(0, keys.length - limit)).map((key) => cache.delete(key)));
+}
