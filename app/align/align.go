@@ -41,10 +41,14 @@ type Link struct{ A, B int }
 type Progress func(done, total int)
 
 // Align returns the matches between all articles of a story, in the order of
-// A, then B. progress may be nil; it is told how many articles are done. Align
+// A, then B. They are the same in any order of docs, up to the numbers of the
+// articles. progress may be nil; it is told how many articles are done. Align
 // stops soon after ctx ends, with ctx's error.
 func Align(ctx context.Context, docs []*text.Document, progress Progress) ([]Match, error) {
-	return fitted.Align(ctx, docs, progress)
+	sorted, was := alphabetical(docs)
+	matches, err := fitted.Align(ctx, sorted, progress)
+	renumber(matches, was)
+	return matches, err
 }
 
 // Align is [Align] with the weights of m.
@@ -103,8 +107,12 @@ func (c *corpus) matches(ctx context.Context, ps *pairs, threshold float64) ([]M
 		}
 		out = append(out, m)
 	}
-	slices.SortFunc(out, func(x, y Match) int { return cmp.Or(comparePlaces(x.A, y.A), comparePlaces(x.B, y.B)) })
+	slices.SortFunc(out, compareMatches)
 	return out, nil
+}
+
+func compareMatches(x, y Match) int {
+	return cmp.Or(comparePlaces(x.A, y.A), comparePlaces(x.B, y.B))
 }
 
 func comparePlaces(a, b Place) int {

@@ -14,9 +14,10 @@ import (
 const maxCompared = 48
 
 // chooseBase returns the reading nearest to the others: the one that keeps the
-// largest mean share of their words. Of equals it is that of the earlier
-// article.
-func chooseBase(words [][]text.Word) int {
+// largest mean share of their words. Of equals it is the one whose article,
+// given by its text in sources, comes first in the alphabet: any rule will do
+// that doesn't depend on the order of the articles.
+func chooseBase(words [][]text.Word, sources []string) int {
 	// Same wordings count as often as they stand, but are compared once.
 	wordings := make(map[string]int)
 	var kinds []wording
@@ -46,7 +47,7 @@ func chooseBase(words [][]text.Word) int {
 		score[i] = math.Round(score[i]*1e9) / 1e9
 	}
 	for i, n := range of {
-		if score[n] > best {
+		if score[n] > best || score[n] == best && sources[i] < sources[at] {
 			best, at = score[n], i
 		}
 	}

@@ -31,8 +31,7 @@ type Reading struct {
 
 // Collate returns the passages, in the order in which the articles carry them.
 // Matches that don't lie inside docs are passed over. The passages are the same
-// in any order of the articles, up to their numbers and to the choice of a base
-// among equals.
+// in any order of the articles, up to their numbers.
 func Collate(docs []*text.Document, matches []align.Match) []Passage {
 	g := newGraph(docs, matches)
 	var passages []Passage
@@ -81,11 +80,13 @@ func (g *graph) passages(x *group) []Passage {
 func (g *graph) passage(stretches []stretch, spans []text.Span) Passage {
 	var p Passage
 	var words [][]text.Word
+	var sources []string
 	for i, s := range stretches {
 		p.Readings = append(p.Readings, Reading{Place: align.Place{Article: s.article, Span: spans[i]}})
 		words = append(words, s.words(g.docs))
+		sources = append(sources, g.docs[s.article].Source)
 	}
-	p.Base = chooseBase(words)
+	p.Base = chooseBase(words, sources)
 	for i := range p.Readings {
 		p.Readings[i].Kind, _ = align.Classify(words[p.Base], words[i])
 	}

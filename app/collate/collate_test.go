@@ -172,7 +172,7 @@ func TestBase(t *testing.T) {
 		words []string
 		want  int
 	}{
-		{"the only two", []string{"one two three", "one two"}, 0},
+		{"of equals, the first in the alphabet", []string{"one two three", "one two"}, 1},
 		{"the majority", []string{"nine eight seven", "one two three", "one two three"}, 1},
 		{"the middle", []string{"a b c d x y", "a b c d e f", "u v c d e f"}, 1},
 	}
@@ -181,7 +181,7 @@ func TestBase(t *testing.T) {
 		for _, s := range tt.words {
 			list = append(list, words(s))
 		}
-		if got := chooseBase(list); got != tt.want {
+		if got := chooseBase(list, tt.words); got != tt.want {
 			t.Errorf("%s: base %d, want %d", tt.name, got, tt.want)
 		}
 	}
