@@ -20,6 +20,7 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"samewire/web"
 )
@@ -247,7 +248,7 @@ var addresses = []struct{ path, word string }{
 	{root + "/read/c?passage=4", "outlets, one passage"},
 	{root + "/read/b?passage=4&base=b", "outlets, one passage"},
 	{root + "/compare/c/d", "Outlet C beside Outlet D"},
-	{root + "/passage/3", "One stretch of copy"},
+	{root + "/passage/3", "The same copy"},
 	{"/nothing/here", "There is nothing at this address"},
 }
 
@@ -304,32 +305,41 @@ func TestReading(t *testing.T) {
 		t.Errorf("the focus went to %q", focus)
 	}
 
-	b.click("#base-c")
-	b.at(chosen + "&base=c")
-	b.until(`document.querySelector(".reading .by").textContent.includes("Outlet C")`)
-	if text := b.text(".reading .by"); !strings.HasPrefix(text, "The base") {
+	if text := b.text(".reading .by"); !strings.HasPrefix(text, "Compared with this article") {
 		t.Errorf("the first reading is headed %q", text)
 	}
 	if text := b.text(".panel"); !strings.Contains(text, "decrease;→inserted: reduce") {
 		t.Errorf("against Outlet C, the others don't have reduce for decrease: %s", text)
 	}
 
+	b.click("#base-b")
+	b.at(chosen + "&base=b")
+	b.until(`document.querySelector(".reading .by").textContent.includes("Outlet B")`)
+	if text := b.text(".panel"); !strings.Contains(text, "reduce;→inserted: decrease") {
+		t.Errorf("against Outlet B, C doesn't have decrease for reduce: %s", text)
+	}
+
 	within(b, "back", chromedp.Evaluate[any](`history.back()`))
 	b.at(chosen)
-	b.until(`!document.querySelector(".reading .by").textContent.includes("Outlet C")`)
-	within(b, "forward", chromedp.Evaluate[any](`history.forward()`))
-	b.at(chosen + "&base=c")
 	b.until(`document.querySelector(".reading .by").textContent.includes("Outlet C")`)
+	within(b, "forward", chromedp.Evaluate[any](`history.forward()`))
+	b.at(chosen + "&base=b")
+	b.until(`document.querySelector(".reading .by").textContent.includes("Outlet B")`)
 
 	b.click("#close")
-	b.at(root + "/read/c?base=c")
+	b.at(root + "/read/c?base=b")
 	b.until(`document.querySelector(".panel.hint")`)
+	if focus := eval[string](b, `document.activeElement.id`); focus != mark {
+		t.Errorf("after closing, the focus is on %q, not on the passage", focus)
+	}
 
 	// By keyboard: the mark is a link, and Enter chooses it.
 	eval[any](b, `void document.getElementById("`+mark+`").focus()`)
 	within(b, "Enter", chromedp.KeyEvent("\r"))
-	b.at(chosen + "&base=c")
+	b.at(chosen + "&base=b")
 	b.until(`document.querySelectorAll(".panel .reading").length === 4`)
+	within(b, "Escape", chromedp.KeyEvent(kb.Escape))
+	b.until(`document.querySelector(".panel.hint")`)
 }
 
 // TestMoving goes from view to view by their links, with the app and without.

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -174,7 +175,7 @@ func (p *page) OnNav(ctx app.Context) {
 // stays on what was used.
 func (p *page) show(ctx app.Context, view ui.View, u *url.URL, stay, back bool) {
 	c := p.client
-	focused := activeID()
+	focused, left := activeID(), chosenID()
 	p.view = view
 	c.shown = address(u)
 	ctx.Page().SetTitle("%s", view.Title)
@@ -195,6 +196,7 @@ func (p *page) show(ctx app.Context, view ui.View, u *url.URL, stay, back bool) 
 			app.Window().Call("scrollTo", 0, c.scroll[c.shown])
 		case stay:
 			focus(focused)
+			focus(left) // what was used is gone: the passage that was chosen
 			toChosen()
 		default:
 			focus("main")
@@ -207,6 +209,14 @@ func (p *page) show(ctx app.Context, view ui.View, u *url.URL, stay, back bool) 
 	})
 }
 
+// chosenID returns the ID of the chosen passage's mark, or "".
+func chosenID() string {
+	if e := app.Window().Get("document").Call("querySelector", ".copy [aria-current]"); e.Truthy() {
+		return e.Get("id").String()
+	}
+	return ""
+}
+
 // toChosen brings the chosen passage into sight, if it isn't.
 func toChosen() {
 	chosen := app.Window().Get("document").Call("querySelector", ".copy [aria-current]")
@@ -217,11 +227,13 @@ func toChosen() {
 
 // Render mounts the view's blocks as they are.
 func (p *page) Render() app.UI {
-	return mount(p.view.Root(), p.click)
+	return mount(p.view.Root(), func(e app.HTMLElem) app.HTMLElem {
+		return e.On("click", p.click).On("keydown", p.key)
+	})
 }
 
-// mount makes a block go-app's. clicked hears all clicks in it, and may be nil.
-func mount(b ui.Block, clicked app.EventHandler) app.UI {
+// mount makes a block go-app's. listen puts listeners on it, and may be nil.
+func mount(b ui.Block, listen func(app.HTMLElem) app.HTMLElem) app.UI {
 	if b.Tag == "" {
 		return app.Raw(b.HTML)
 	}
@@ -229,14 +241,30 @@ func mount(b ui.Block, clicked app.EventHandler) app.UI {
 	for i := 0; i+1 < len(b.Attrs); i += 2 {
 		e = e.Attr(b.Attrs[i], b.Attrs[i+1])
 	}
-	if clicked != nil {
-		e = e.On("click", clicked)
+	if listen != nil {
+		e = listen(e)
 	}
 	inner := make([]app.UI, len(b.Inner))
 	for i := range b.Inner {
 		inner[i] = mount(b.Inner[i], nil)
 	}
 	return e.Body(inner...)
+}
+
+// key closes the panel on Escape.
+func (p *page) key(ctx app.Context, e app.Event) {
+	if e.Get("key").String() != "Escape" {
+		return
+	}
+	if dismiss := app.Window().Get("document").Call("getElementById", "close"); dismiss.Truthy() {
+		stay(ctx, dismiss.Call("getAttribute", "href").String())
+	}
+}
+
+// stay goes to an address of the view that is shown, without its jump.
+func stay(ctx app.Context, href string) {
+	href, _, _ = strings.Cut(href, "#")
+	ctx.Navigate(href)
 }
 
 // click leaves to the browser what is the browser's: clicks with a key held,
@@ -261,12 +289,7 @@ func (p *page) click(ctx app.Context, e app.Event) {
 	case link.Call("hasAttribute", "data-stay").Bool():
 		e.PreventDefault()
 		e.StopImmediatePropagation()
-		u, err := url.Parse(href)
-		if err != nil {
-			return
-		}
-		u.Fragment = ""
-		ctx.Navigate(u.String())
+		stay(ctx, href)
 	}
 }
 

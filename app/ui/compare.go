@@ -90,8 +90,9 @@ func (d *desk) compareView() View {
 	if len(twins) == 0 {
 		m.text("These two articles share no copy.")
 	} else {
-		m.name(right).text(" has " + percent(shared[d.Article][d.Other]) + " of what ").name(left).text(" tells, in the same words or others. ")
-		m.name(left).text(" has " + percent(shared[d.Other][d.Article]) + " of what ").name(right).text(" tells. Words that only one of them uses are marked.")
+		m.text(percent(shared[d.Article][d.Other]) + " of ").name(left).text("’s words are in passages that ").name(right).text(" has too, and ")
+		m.text(percent(shared[d.Other][d.Article]) + " of ").name(right).text("’s in passages that ").name(left)
+		m.text(" has too. Words that differ are marked; sentences with too little in common are not.")
 	}
 	m.close("p")
 	d.pickers(&m)
@@ -163,7 +164,9 @@ func (d *desk) row(m *markup, t twin) {
 	halves(&left, &right, from, to, script)
 	m.open("tr", "class", "match")
 	m.open("td", "dir", "auto").letter(d.Article).raw(&left).close("td")
-	m.open("td", "class", "kind").put("a", kindName(d.kind(t)), "href", d.passage(t.passage.ID).String(), "class", "shared "+kindClass(d.kind(t))).close("td")
+	kind := d.kind(t)
+	m.open("td", "class", "kind").open("a", "href", d.passage(t.passage.ID).String(), "class", "shared "+kindClass(kind))
+	m.text(kindName(kind)).hidden(", passage "+grouped(t.passage.ID)).close("a", "td")
 	m.open("td", "dir", "auto").letter(d.Other).raw(&right).close("td")
 	m.close("tr")
 }
@@ -241,7 +244,7 @@ func (d *desk) gap(m *markup, twins []twin, article int, span text.Span, here, t
 			}
 			m.text(words)
 			if t != nil {
-				m.text(" ").put("a", "elsewhere on the "+there, "href", "#"+there+strconv.Itoa(t.passage.ID))
+				m.text(" ").put("a", "in another place there", "href", "#"+there+strconv.Itoa(t.passage.ID))
 			}
 			m.close("p")
 		}

@@ -52,7 +52,7 @@ func (m *markup) only(class, words string) {
 	lead, bare, tail := trim(words)
 	m.text(lead)
 	if bare != "" {
-		m.open("mark", "class", class).hidden("only here: ").text(bare).hidden(";").close("mark")
+		m.open("mark", "class", class).hidden("differs: ").text(bare).hidden(";").close("mark")
 	}
 	m.text(tail)
 }

@@ -10,8 +10,8 @@ import (
 func library(stories []story.Summary) View {
 	var m markup
 	m.open("main", "id", "main", "class", "library", "tabindex", "-1")
-	m.put("h1", "Same wire, different words")
-	m.put("p", "Most outlets run the same agency copy. Some print it, some trim it, some put it in other words. Here are the articles that several outlets ran on one event, with the copy they share found and compared word by word.", "class", "lead")
+	m.put("h1", "How news outlets reword the same copy")
+	m.put("p", "Outlets often run the same agency copy. Some print it, some trim it, some put it in other words. Here you can read several outlets’ articles on one event side by side, compared word by word.", "class", "lead")
 	m.put("h2", "Stories")
 	if len(stories) == 0 {
 		m.put("p", "There is no story here yet.")

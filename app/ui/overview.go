@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"samewire/app/align"
+	"samewire/app/collate"
 	"samewire/app/story"
 )
 
@@ -27,13 +28,13 @@ func (d *desk) overviewView() View {
 		m.put("p", s.Note, "class", "note about", "dir", "auto")
 	}
 	m.put("h2", "Who ran what")
-	m.put("p", "Each bar is an article, each block one of its sentences, in order. Choose a block to read it beside the others.", "class", "note")
+	m.put("p", "Each bar is an article, each block one of its sentences, in order. Choose a shaded block to read it beside the others.", "class", "note")
 	d.strips(&m)
 	if len(d.Documents) > 1 {
 		m.put("h2", "How much of each stands in the others")
 		d.matrix(&m)
 	}
-	m.put("h2", "What they share")
+	m.put("h2", "What they share", "id", "shared")
 	d.contents(&m)
 	m.close("main")
 	return d.overviewFrame(facts, m.block())
@@ -48,13 +49,13 @@ func (d *desk) overviewFrame(facts string, main Block) View {
 // matrix is the table of how much of each article stands in each other.
 func (d *desk) matrix(m *markup) {
 	table := d.Shared()
-	m.put("p", "A row tells how much of one outlet’s article stands, in some form, in each other outlet’s.", "class", "note")
+	m.put("p", "Read across: the share of an outlet’s words that are in passages which the other outlet has too.", "class", "note")
 	m.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Table of shared copy").open("table", "class", "matrix")
 	m.open("thead").open("tr").open("td").close("td")
 	for j := range table {
 		m.open("th", "scope", "col").text("in ").letter(j).hidden(d.Analysis.Story.Outlet(j)).close("th")
 	}
-	m.open("th", "scope", "col").text("nowhere else").close("th", "tr", "thead").open("tbody")
+	m.open("th", "scope", "col").text("only here").close("th", "tr", "thead").open("tbody")
 	for i, row := range table {
 		m.open("tr").open("th", "scope", "row")
 		m.open("a", "href", d.read(i, 0).String())
@@ -91,14 +92,24 @@ func (d *desk) contents(m *markup) {
 			names = append(names, d.Analysis.Story.Outlet(i))
 		}
 		m.hidden(list(names)).close("span")
-		furthest := align.Verbatim
-		for _, r := range p.Readings {
-			furthest = max(furthest, r.Kind)
-		}
-		m.put("span", kindName(furthest), "class", "far")
+		m.put("span", kindRange(p), "class", "far")
 		m.close("li")
 	}
 	m.close("ol")
+}
+
+// kindRange says how near the readings of a passage are to its base.
+func kindRange(p *collate.Passage) string {
+	nearest, furthest := align.Reworded, align.Verbatim
+	for i, r := range p.Readings {
+		if i != p.Base {
+			nearest, furthest = min(nearest, r.Kind), max(furthest, r.Kind)
+		}
+	}
+	if nearest == furthest {
+		return kindName(nearest)
+	}
+	return kindName(nearest) + " to " + kindName(furthest)
 }
 
 // strips draws the articles as rows of sentences, once for wide windows and

@@ -14,7 +14,7 @@ func (d *desk) passageView() View {
 	m.open("main", "id", "main", "class", "passage", "tabindex", "-1")
 	m.open("header", "class", "title")
 	m.put("h1", "Passage "+grouped(p.ID)+" of "+grouped(len(d.Passages)))
-	m.open("p", "class", "note").text("One stretch of copy in " + count(len(have), "outlet", "outlets") + ": " + list(names)).text(".").close("p")
+	m.open("p", "class", "note").text("The same copy, as far as the texts tell, in " + count(len(have), "outlet", "outlets") + ": " + list(names)).text(".").close("p")
 	m.close("header")
 	d.chooser(&m, p)
 	d.readings(&m, p)
@@ -23,8 +23,9 @@ func (d *desk) passageView() View {
 		m.put("a", "‹ previous passage", "id", "previous", "href", d.passage(p.ID-1).String()).text(" ")
 	}
 	if p.ID < len(d.Passages) {
-		m.put("a", "next passage ›", "id", "next", "href", d.passage(p.ID+1).String())
+		m.put("a", "next passage ›", "id", "next", "href", d.passage(p.ID+1).String()).text(" ")
 	}
+	m.put("a", "all passages", "href", d.overview().String()+"#shared")
 	m.close("p", "main")
 	first := d.Text(p.Readings[p.Base].Place)
 	return d.view("Passage "+grouped(p.ID), "How "+list(names)+" put it: "+shorten(first, 120), m.block())

@@ -49,7 +49,7 @@ func (d *desk) readView() View {
 	chosen := d.chosen()
 	name := d.Analysis.Story.Outlet(d.Article)
 	return d.view(name, "How "+name+" told it, with the passages that other outlets ran too.",
-		d.articles(), group("div", []string{"class", "desk"}, d.article(chosen), d.panel(chosen)))
+		d.articles(chosen), group("div", []string{"class", "desk"}, d.article(chosen), d.panel(chosen)))
 }
 
 // chosen is the passage of the address, when the article has it.
@@ -64,12 +64,17 @@ func (d *desk) chosen() *collate.Passage {
 	return p
 }
 
-// articles is the row of letters that leads to each outlet's article.
-func (d *desk) articles() Block {
+// articles is the row of letters that leads to each outlet's article, and to
+// the chosen passage in it.
+func (d *desk) articles(chosen *collate.Passage) Block {
 	var m markup
 	m.open("nav", "class", "articles", "aria-label", "Articles")
 	for i := range d.Documents {
-		attrs := []string{"class", "outlet", "href", d.read(i, 0).String()}
+		to := d.read(i, 0).String()
+		if chosen != nil && slices.Contains(outlets(chosen), i) {
+			to = d.read(i, chosen.ID).String() + d.jump()
+		}
+		attrs := []string{"class", "outlet", "href", to}
 		if i == d.Article {
 			attrs = append(attrs, "aria-current", "page")
 		}
@@ -156,19 +161,19 @@ func (d *desk) panel(chosen *collate.Passage) Block {
 	var m markup
 	if chosen == nil {
 		m.open("aside", "class", "panel hint", "aria-label", "How to read this")
-		m.put("h2", "Who else ran this?")
+		m.put("h2", "How others put it")
 		if len(d.marks(d.Article)) == 0 {
 			m.put("p", "No other outlet of this story ran any of this article’s copy.")
 			return m.close("aside").block()
 		}
-		m.put("p", "Underlined passages stand in other outlets’ articles too. Choose one to see how each outlet put it.")
+		m.put("p", "Other outlets have the underlined passages too, as far as the texts tell. Choose one to see how each outlet put it.")
 		legend(&m)
 		return m.close("aside").block()
 	}
 	m.open("aside", "class", "panel", "aria-labelledby", "chosen")
 	m.open("header")
 	m.put("h2", capital(count(len(outlets(chosen)), "outlet", "outlets"))+", one passage", "id", "chosen")
-	m.put("a", "Close", "class", "dismiss", "id", "close", "data-stay", "", "href", d.read(d.Article, 0).String())
+	m.put("a", "Close", "class", "dismiss", "id", "close", "data-stay", "", "href", d.read(d.Article, 0).String()+d.jump())
 	m.close("header")
 	d.chooser(&m, chosen)
 	d.readings(&m, chosen)
@@ -201,7 +206,7 @@ func legend(m *markup) {
 	for _, k := range []align.Kind{align.Verbatim, align.Edited, align.Reworded} {
 		m.open("li").put("span", capital(kindName(k)), "class", "shared "+kindClass(k)).put("span", ": "+kindMeaning(k), "class", "means").close("li")
 	}
-	m.open("li").put("sup", "3", "class", "count").text(" outlets").put("span", " have the passage, says the small figure behind it.", "class", "means").close("li")
+	m.open("li").put("sup", "3", "class", "count").text(" outlets").put("span", " have it, this one included, says the small figure.", "class", "means").close("li")
 	m.close("ul")
 }
 
@@ -213,5 +218,5 @@ func kindMeaning(k align.Kind) string {
 	case align.Edited:
 		return "at least two thirds of the words are the same, in the same order."
 	}
-	return "the same statement in other words."
+	return "probably the same statement, in other words."
 }

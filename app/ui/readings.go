@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,14 +12,17 @@ import (
 )
 
 // base returns the index of the reading that passage p's others are compared
-// with: the chosen outlet's where it has the passage, else the passage's own.
+// with: the chosen outlet's where it has the passage; else that of the article
+// which is being read; else the passage's own.
 func (d *desk) base(p *collate.Passage) int {
-	if d.Address.Base != None {
-		for i, r := range p.Readings {
-			if r.Article == d.Address.Base {
-				return i
-			}
-		}
+	of := func(article int) int {
+		return slices.IndexFunc(p.Readings, func(r collate.Reading) bool { return r.Article == article })
+	}
+	if i := of(d.Address.Base); i >= 0 {
+		return i
+	}
+	if i := of(d.Article); i >= 0 && d.Place == Read {
+		return i
 	}
 	return p.Base
 }
@@ -40,9 +44,9 @@ func outlets(p *collate.Passage) []int {
 func (d *desk) chooser(m *markup, p *collate.Passage) {
 	current := p.Readings[d.base(p)].Article
 	m.open("nav", "class", "chooser", "aria-label", "Compare with")
-	m.put("span", "Compared with")
+	m.put("span", "Compare all with")
 	for _, i := range outlets(p) {
-		attrs := []string{"id", "base-" + strings.ToLower(story.Letter(i)), "class", "outlet", "data-stay", "", "href", d.withBase(i).String()}
+		attrs := []string{"id", "base-" + strings.ToLower(story.Letter(i)), "class", "outlet", "data-stay", "", "href", d.withBase(i).String() + d.jump()}
 		if i == current {
 			attrs = append(attrs, "aria-current", "true")
 		}
@@ -56,7 +60,12 @@ func (d *desk) chooser(m *markup, p *collate.Passage) {
 func (d *desk) readings(m *markup, p *collate.Passage) {
 	b := d.base(p)
 	from := d.Text(p.Readings[b].Place)
-	d.reading(m, p, b, "The base", func() { m.text(from) }, "")
+	if r := p.Readings[b]; d.Place == Read && r.Article == d.Article {
+		// Its text stands beside the panel, marked.
+		d.reading(m, p, b, "Compared with this article", nil, "")
+	} else {
+		d.reading(m, p, b, "Compared with this", func() { m.text(from) }, "")
+	}
 	for i, r := range p.Readings {
 		if i == b {
 			continue
@@ -67,7 +76,7 @@ func (d *desk) readings(m *markup, p *collate.Passage) {
 		copy, note := func() { m.diff(from, to, script) }, told(script.Stats(from, to))
 		if !keeps(script) {
 			// The base stands above: to strike it all out again says no more.
-			copy, note = func() { m.text(to) }, "in other words throughout"
+			copy, note = func() { m.text(to) }, "too different to compare word by word"
 		}
 		d.reading(m, p, i, capital(kindName(kind)), copy, note)
 	}
@@ -83,29 +92,42 @@ func (d *desk) reading(m *markup, p *collate.Passage, i int, label string, copy 
 		m.text(" · " + note)
 	}
 	m.close("p")
-	m.open("p", "class", "copy", "dir", "auto")
-	copy()
-	m.close("p", "div")
+	if copy != nil {
+		m.open("p", "class", "copy", "dir", "auto")
+		copy()
+		m.close("p")
+	}
+	m.close("div")
+}
+
+// jump is where a page that is loaded anew shows the chosen passage.
+func (d *desk) jump() string {
+	if d.Place != Read || d.Address.Passage == 0 {
+		return ""
+	}
+	return "#m" + strconv.Itoa(d.Address.Passage)
 }
 
 // told says how many words an edit script touches.
 func told(s edit.Stats) string {
 	var parts []string
-	add := func(n int, what string) {
-		if n > 0 {
-			if len(parts) == 0 {
-				what = map[bool]string{true: "word ", false: "words "}[n == 1] + what
-			}
-			parts = append(parts, numeral(n)+" "+what)
-		}
+	if s.Replaced > 0 {
+		parts = append(parts, words(s.Replaced)+" replaced by "+grouped(s.Replacing))
 	}
-	add(max(s.Replaced, s.Replacing), "replaced")
-	add(s.Deleted, "dropped")
-	add(s.Inserted, "added")
-	if len(parts) == 0 {
-		return ""
+	if s.Deleted > 0 {
+		parts = append(parts, words(s.Deleted)+" dropped")
+	}
+	if s.Inserted > 0 {
+		parts = append(parts, words(s.Inserted)+" added")
 	}
 	return strings.Join(parts, ", ")
+}
+
+func words(n int) string {
+	if n == 1 {
+		return "1 word"
+	}
+	return grouped(n) + " words"
 }
 
 func capital(s string) string {

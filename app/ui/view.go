@@ -100,10 +100,11 @@ func Render(ctx context.Context, src Source, path, rawQuery string) View {
 	case err != nil:
 		return failed(err)
 	}
-	if !inStory(a, data) {
-		return notFound()
-	}
 	d := &desk{Address: a, Analysis: data}
+	if !inStory(a, data) {
+		d.Address = d.overview()
+		return d.notInStory()
+	}
 	switch a.Place {
 	case Read:
 		return d.readView()
@@ -150,6 +151,16 @@ func (d *desk) view(title, description string, blocks ...Block) View {
 		Story:       d.Address.Story,
 		Blocks:      append(all, footer()),
 	}
+}
+
+// notInStory is for addresses of articles and passages that a story hasn't.
+func (d *desk) notInStory() View {
+	var m markup
+	m.open("main", "id", "main", "class", "plain", "tabindex", "-1")
+	m.put("h1", "This story has no such page")
+	m.put("p", "It has "+count(len(d.Documents), "article", "articles")+" and "+count(len(d.Passages), "shared passage", "shared passages")+".")
+	m.open("p").put("a", "Go to the story’s overview", "href", d.Address.String()).close("p", "main")
+	return View{Status: 404, Title: "Not found · Samewire", Blocks: []Block{skipLink(), banner(), m.block(), footer()}}
 }
 
 func notFound() View {
