@@ -230,6 +230,9 @@ func (d *desk) gap(m *markup, twins []twin, article int, span text.Span, here, t
 				continue
 			}
 			words := strings.TrimSpace(part.Of(doc.Source))
+			if bare := strings.TrimLeft(words, ",;:.”\" "); len(bare) < len(words) && part.Start > p.Start {
+				words = "… " + bare // the rest of a sentence that began in a passage
+			}
 			if a, b := doc.WordsIn(part); a == b {
 				continue // a full stop or a quotation mark left over
 			}
