@@ -61,14 +61,8 @@ func (m *Model) Align(ctx context.Context, docs []*text.Document, progress Progr
 	if err != nil {
 		return nil, err
 	}
-	err = c.surround(ctx, ps, func(n int, x *secondPass) {
-		ps.list[n].q = settled(logistic(dot(m.Second, x[:])))
-	})
-	if err != nil {
+	if err := c.rate(ctx, m, ps, nil); err != nil {
 		return nil, err
-	}
-	for _, b := range ps.blocks {
-		m.adjust(ps.list[b.from:b.to], c.shorter(ps.list[b.from]))
 	}
 	matches, err := c.matches(ctx, ps, m.Threshold)
 	if err != nil {
@@ -94,8 +88,9 @@ func (c *corpus) matches(ctx context.Context, ps *pairs, threshold float64) ([]M
 		m := Match{Similarity: math.Round(k.q*1e4) / 1e4}
 		switch {
 		case k.q >= threshold:
-			m.A, m.B = c.placeOf(k.a), c.placeOf(k.b)
-			m.Kind, _ = Classify(c.words(k.a), c.words(k.b))
+			wa, wb := c.clauses(k.a, k.b), c.clauses(k.b, k.a)
+			m.A, m.B = c.placeOfWords(k.a, wa), c.placeOfWords(k.b, wb)
+			m.Kind, _ = Classify(wa, wb)
 		case k.long:
 			r, ok := c.runMatch(k.a, k.b)
 			if !ok {

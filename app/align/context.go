@@ -112,8 +112,12 @@ func (c *corpus) surround(ctx context.Context, ps *pairs, see func(n int, x *sec
 		cols.reset(db.last - db.first)
 		starts = rowStarts(list, da.first, da.last, starts)
 		for _, k := range list {
-			rows.add(int(k.a)-da.first, k.p)
-			cols.add(int(k.b)-db.first, k.p)
+			if c.isHead(k.b) {
+				rows.add(int(k.a)-da.first, k.p)
+			}
+			if c.isHead(k.a) {
+				cols.add(int(k.b)-db.first, k.p)
+			}
 		}
 		at := func(a, b int32) float64 { return lookUp(list, starts, int(a)-da.first, b) }
 		for i, k := range list {

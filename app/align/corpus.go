@@ -2,6 +2,7 @@ package align
 
 import (
 	"context"
+	"math"
 	"slices"
 	"unicode/utf8"
 
@@ -24,6 +25,8 @@ type sentence struct {
 	units  []unit
 	weight float64 // of all units together
 	quoted float64 // of the quoted ones
+	twin   int32   // the next sentence of its article with the same words, or -1
+	head   int32   // the first such sentence
 	place  float64 // 0 at the beginning of its article to 1 at the end
 }
 
@@ -72,6 +75,7 @@ func newCorpus(ctx context.Context, docs []*text.Document) (*corpus, error) {
 		}
 		doc.last = len(c.sentences)
 		c.docs = append(c.docs, doc)
+		c.twins(doc.first, doc.last)
 	}
 	c.wordPairs = len(pairIDs)
 	c.vocab.weigh(len(c.sentences))
@@ -80,6 +84,37 @@ func newCorpus(ctx context.Context, docs []*text.Document) (*corpus, error) {
 		c.settle(&c.sentences[i])
 	}
 	return c, ctx.Err()
+}
+
+// twins finds the sentences that stand in their article more than once:
+// captions, teasers, quotations set apart.
+func (c *corpus) twins(first, last int) {
+	for s := first; s < last; s++ {
+		c.sentences[s].twin, c.sentences[s].head = -1, int32(s)
+		for r := s - 1; r >= first; r-- {
+			if c.identical(int32(r), int32(s)) {
+				c.sentences[r].twin = int32(s)
+				c.sentences[s].head = c.sentences[r].head
+				break
+			}
+		}
+	}
+}
+
+// isHead tells whether s is the first of the sentences of its article that
+// have its words. A sentence is no rival of its own repetition.
+func (c *corpus) isHead(s int32) bool { return c.sentences[s].head == s }
+
+// distance returns the difference of the relative places of two sentences, of
+// the nearest where they stand several times.
+func (c *corpus) distance(a, b int32) float64 {
+	best := 1.0
+	for i := c.sentences[a].head; i >= 0; i = c.sentences[i].twin {
+		for j := c.sentences[b].head; j >= 0; j = c.sentences[j].twin {
+			best = min(best, math.Abs(c.sentences[i].place-c.sentences[j].place))
+		}
+	}
+	return best
 }
 
 // count notes in which sentences a term stands, and how it is spelt there.

@@ -25,13 +25,15 @@
 // more than its rarest word, so that shared names don't pass for shared copy.
 //
 // Candidates. An inverted index gives the sentences of later articles that
-// share enough weight with a sentence, paraphrases counted at a discount. All
-// pairs of sentences are never looked at.
+// share enough weight with a sentence, paraphrases counted at a discount and
+// synonyms of the dictionary at half of theirs. All pairs of sentences are never
+// looked at.
 //
 // First pass. Each candidate gets a probability from what the two sentences
 // show by themselves: how far each is covered by the other, against its rivals;
 // shared runs of words; quotations; how far apart the two stand in their
-// articles. Position is evidence, no wall: moved copy is found too. The
+// articles. Position is evidence, no wall: moved copy is found too. A sentence
+// that its article repeats (a caption, a teaser) is no rival of itself. The
 // probability is a logistic regression (score.go).
 //
 // Second pass. Another regression looks at that probability and at those of
@@ -42,14 +44,16 @@
 // means less; so the probabilities of each two articles are adjusted to how
 // much they have in common (prior.go).
 //
-// What comes out above the threshold is a match of two whole sentences; one
+// What comes out above the threshold is a match of two sentences, each without
+// long clauses at its ends of which the other has no term (clause.go); one
 // sentence may have several, where an outlet split or merged it. A long run of
 // the same words in two sentences that are not alike as wholes is a match by
 // itself, with exactly its span (run.go).
 //
 // The weights are learnt from labelled stories by "go run ./app/bench fit",
 // which leaves out each story in turn to tell how well they do on one they
-// haven't seen. The background tables are described in lexicon/README.md.
+// haven't seen; the threshold is chosen on stories left out a second time, inside
+// of those. What each feature gains stands beside its weight in weights.go. The background tables are described in lexicon/README.md.
 //
 // Everything is deterministic: no random choice, no clock, no order of a map.
 // Probabilities are rounded before they are compared, and products are

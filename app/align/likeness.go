@@ -141,14 +141,14 @@ func set(list string) map[string]bool {
 // partner returns how well two stems stand for each other in the background
 // tables, 0 if not at all.
 func (l *lexicon) partner(a, b string) float64 {
-	best := 0.0
-	if v := l.partners.value(a, b); v > 0 {
-		best = 0.4 + float64(0.6*v)
+	p, ok := l.between(l.number(a), l.number(b))
+	switch {
+	case !ok:
+		return 0
+	case p.dictionary:
+		return 0.4 + float64(0.4*p.similarity)
 	}
-	if v := synonyms().value(a, b); v > 0 {
-		best = max(best, 0.4+float64(0.4*v))
-	}
-	return best
+	return 0.4 + float64(0.6*p.similarity)
 }
 
 // stopSimilarity is similarity for stop words and punctuation.

@@ -18,7 +18,10 @@ type Model struct {
 }
 
 // Fitted returns the model that [Align] uses.
-func Fitted() Model { return fitted }
+func Fitted() *Model {
+	m := fitted
+	return &m
+}
 
 // FirstFeatures names the features of the first pass, in order.
 func FirstFeatures() []string {
@@ -39,36 +42,68 @@ type Candidate struct {
 	Probability   float64
 }
 
-// Examine returns all candidates of a story with their features under model m.
-func (m *Model) Examine(ctx context.Context, docs []*text.Document) ([]Candidate, error) {
+// Examination holds the candidates of a story with their features of the first
+// pass, so that several models can be tried on them.
+type Examination struct {
+	c     *corpus
+	ps    *pairs
+	first []firstPass
+}
+
+// Examine finds all candidates of a story.
+func Examine(ctx context.Context, docs []*text.Document) (*Examination, error) {
 	c, err := newCorpus(ctx, docs)
 	if err != nil {
 		return nil, err
 	}
-	var first []firstPass
-	ps, err := c.firstPass(ctx, m, nil, &first)
-	if err != nil {
-		return nil, err
+	e := &Examination{c: c}
+	e.ps, err = c.firstPass(ctx, &fitted, nil, &e.first)
+	return e, err
+}
+
+// Candidates returns all candidates as model m sees them.
+func (e *Examination) Candidates(m *Model) ([]Candidate, error) {
+	for i := range e.ps.list {
+		e.ps.list[i].p = settled(logistic(dot(m.First, e.first[i][:])))
 	}
-	out := make([]Candidate, len(ps.list))
-	err = c.surround(ctx, ps, func(n int, x *secondPass) {
-		k := &ps.list[n]
-		k.q = settled(logistic(dot(m.Second, x[:])))
-		out[n] = Candidate{
-			A: c.placeOf(k.a), B: c.placeOf(k.b),
-			First: first[n][:], Second: append([]float64(nil), x[:]...),
-		}
+	out := make([]Candidate, len(e.ps.list))
+	err := e.c.rate(context.Background(), m, e.ps, func(n int, x *secondPass) {
+		out[n].Second = append([]float64(nil), x[:]...)
 	})
 	if err != nil {
 		return nil, err
 	}
+	for i, k := range e.ps.list {
+		out[i].A, out[i].B = e.c.placeOf(k.a), e.c.placeOf(k.b)
+		out[i].First, out[i].Probability = e.first[i][:], k.q
+	}
+	return out, nil
+}
+
+// Matches returns what [Model.Align] returns.
+func (e *Examination) Matches(m *Model) ([]Match, error) {
+	if _, err := e.Candidates(m); err != nil {
+		return nil, err
+	}
+	return e.c.matches(context.Background(), e.ps, m.Threshold)
+}
+
+// rate gives each pair its probability after the second pass. see may be nil;
+// it is shown the features.
+func (c *corpus) rate(ctx context.Context, m *Model, ps *pairs, see func(n int, x *secondPass)) error {
+	err := c.surround(ctx, ps, func(n int, x *secondPass) {
+		ps.list[n].q = settled(logistic(dot(m.Second, x[:])))
+		if see != nil {
+			see(n, x)
+		}
+	})
+	if err != nil {
+		return err
+	}
 	for _, b := range ps.blocks {
 		m.adjust(ps.list[b.from:b.to], c.shorter(ps.list[b.from]))
 	}
-	for i := range out {
-		out[i].Probability = ps.list[i].q
-	}
-	return out, nil
+	return nil
 }
 
 // placeOf returns where sentence s stands, without its dateline.
@@ -150,7 +185,7 @@ func (c *corpus) firstPass(ctx context.Context, m *Model, progress Progress, fea
 			blk.firstA, blk.firstB = c.docs[d].first, c.docs[other].first
 			blk.rows.reset(c.docs[d].last - c.docs[d].first)
 			blk.cols.reset(c.docs[other].last - c.docs[other].first)
-			blk.rivals()
+			blk.rivals(c)
 			ps.blocks = append(ps.blocks, span{len(ps.list), len(ps.list) + n})
 			for i := range blk.cands {
 				k := &blk.cands[i]

@@ -12,11 +12,15 @@ func (k *candidate) in(b *block) (row, col int) { return int(k.a) - b.firstA, in
 // rivals fills in fRivals for all candidates of a block: twice the likeness,
 // less the mean of the best three of its row and that of its column. A
 // sentence that is like everything is like nothing.
-func (b *block) rivals() {
+func (b *block) rivals(c *corpus) {
 	for i := range b.cands {
 		row, col := b.cands[i].in(b)
-		b.rows.add(row, b.cands[i].likeness)
-		b.cols.add(col, b.cands[i].likeness)
+		if c.isHead(b.cands[i].b) {
+			b.rows.add(row, b.cands[i].likeness)
+		}
+		if c.isHead(b.cands[i].a) {
+			b.cols.add(col, b.cands[i].likeness)
+		}
 	}
 	for i := range b.cands {
 		k := &b.cands[i]

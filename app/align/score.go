@@ -87,7 +87,7 @@ func (p *probe) compare(cand *candidate) bool {
 	x[fLikeness] = cand.likeness
 	x[fCoverage] = max(coverA, coverB)
 	x[fMatched] = math.Log(1 + (matchedA+matchedB)/2)
-	x[fDistance] = math.Abs(a.place - b.place)
+	x[fDistance] = c.distance(cand.a, cand.b)
 	x[fQuoted] = max(ratio(quotedA, max(a.quoted, enoughQuoted)), ratio(quotedB, max(b.quoted, enoughQuoted)))
 	x[fLead] = max(0, 1-float64(a.index+b.index)/4)
 	x[fApart] = float64(min(ratio(a.quoted, a.weight), ratio(b.quoted, b.weight)) * (1 - max(ratio(quotedA, a.quoted), ratio(quotedB, b.quoted))))

@@ -142,7 +142,7 @@ func (v *vocabulary) word(d *document, i, last int) (id int32, n int) {
 		return id, 1
 	}
 	if i+1 < last && adjacent(d, i) {
-		if idf := v.lex.particles.value(w.Stem, d.Words[i+1].Stem); idf > 0 {
+		if idf := v.lex.together(w.Stem, d.Words[i+1].Stem); idf > 0 {
 			stem := w.Stem + "_" + d.Words[i+1].Stem
 			id, ok := v.ids[stem]
 			if !ok {
@@ -182,7 +182,7 @@ func (l *lexicon) american(stem string) string {
 	default:
 		return stem
 	}
-	if _, ok := l.idf[other]; ok {
+	if l.knows(other) {
 		return other
 	}
 	return stem
@@ -205,18 +205,39 @@ func (v *vocabulary) weigh(n int) {
 	}
 }
 
+// synonymShare is how much a synonym of the dictionary counts beside a
+// paraphrase seen in the news: it may belong to another sense of the word.
+const synonymShare = 0.5
+
 // partners lists, for every term, the terms of the story that can stand for
 // it, in the order of their numbers.
 func (v *vocabulary) partners() [][]reach {
 	table := make([][]reach, len(v.terms))
+	numbers := make([]int, len(v.terms))
+	ids := make(map[int]int32, len(v.terms))
 	for id := range v.terms {
+		numbers[id] = -1
 		if v.terms[id].class != plain {
 			continue
 		}
-		for stem, similarity := range v.lex.partners.of(v.terms[id].stem) {
-			if other, ok := v.ids[stem]; ok {
-				table[id] = append(table[id], reach{other, similarity})
+		if numbers[id] = v.lex.number(v.terms[id].stem); numbers[id] >= 0 {
+			ids[numbers[id]] = int32(id)
+		}
+	}
+	var list []partner
+	for id, number := range numbers {
+		list = v.lex.partnersAfter(number, list[:0])
+		for _, p := range list {
+			other, ok := ids[p.number]
+			if !ok {
+				continue
 			}
+			similarity := p.similarity
+			if p.dictionary {
+				similarity = float64(synonymShare * similarity)
+			}
+			table[id] = append(table[id], reach{other, similarity})
+			table[other] = append(table[other], reach{int32(id), similarity})
 		}
 	}
 	for _, list := range table {

@@ -42,13 +42,10 @@ func figureOf(s string) (string, bool) {
 
 func TestLexicon(t *testing.T) {
 	l := background()
-	if n := len(l.idf); n != 14318 {
-		t.Errorf("%d stems with an idf, want 14318", n)
-	}
 	if common, rare := l.weight("new"), l.weight("zeppelin"); common >= rare {
 		t.Errorf("idf of new %v, of zeppelin %v", common, rare)
 	}
-	if got := l.particles.value("lai", "off"); got != 4.4 {
+	if got := l.together("lai", "off"); got != 4.4 {
 		t.Errorf("idf of lay off is %v, want 4.4", got)
 	}
 	if l.partner("bui", "purchas") == 0 || l.partner("purchas", "bui") == 0 {

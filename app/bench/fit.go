@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"go/format"
 	"io"
@@ -10,14 +9,6 @@ import (
 	"strings"
 
 	"samewire/app/align"
-)
-
-// The penalty of the regressions, and how a partial pair is learnt: as a soft
-// target at less than full weight.
-const (
-	penalty       = 1.0
-	partialTarget = 0.3
-	partialWeight = 0.5
 )
 
 // fit learns the weights of the alignment from labelled clusters. It prints
@@ -31,219 +22,136 @@ func fit(dirs []string, _ io.Reader, out io.Writer) error {
 	if len(dirs) < 2 {
 		return fmt.Errorf("%d cluster directories given, needs two at least", len(dirs))
 	}
-	var clusters []*cluster
+	var lessons []*lesson
 	for _, d := range dirs {
 		c, err := readCluster(d)
 		if err != nil {
 			return err
 		}
-		clusters = append(clusters, c)
+		l, err := newLesson(c)
+		if err != nil {
+			return err
+		}
+		lessons = append(lessons, l)
 	}
-	whole, err := learn(clusters)
+	way := course{penalty: penalty}
+	whole, err := way.learn(lessons)
 	if err != nil {
 		return err
 	}
-	var plain, crossed tally
-	var ranking []ranked
-	for i, c := range clusters {
-		others := slices.Concat(clusters[:i], clusters[i+1:])
-		m, err := learn(others)
+	var plain tally
+	for _, l := range lessons {
+		t, err := l.try(whole)
 		if err != nil {
-			return err
-		}
-		t, err := c.try(whole)
-		if err != nil {
-			return err
-		}
-		u, err := c.try(m)
-		if err != nil {
-			return err
-		}
-		if err := c.rank(m, &ranking); err != nil {
 			return err
 		}
 		plain.add(t)
-		crossed.add(u)
-		fmt.Fprintf(out, "%-20s left out %v\n", c.name, u)
 	}
-	fmt.Fprintf(out, "%-20s left out %v\n%-20s plain    %v\n", "ALL", crossed, "ALL", plain)
+	crossed, err := way.cross(lessons, true)
+	if err != nil {
+		return err
+	}
+	for i, l := range lessons {
+		fmt.Fprintf(out, "%-20s left out %v at %.2f\n", l.name, crossed.each[i], crossed.thresholds[i])
+	}
+	fmt.Fprintf(out, "%-20s left out %v\n%-20s plain    %v at %.2f\n", "ALL", crossed.all, "ALL", plain, whole.Threshold)
 	for threshold := 0.25; threshold < 0.65; threshold += 0.05 {
-		p, r, f := at(ranking, threshold, crossed.gold)
-		fmt.Fprintf(out, "  at %.2f  P %.3f  R %.3f  F1 %.3f\n", threshold, p, r, f)
+		fmt.Fprintf(out, "  at %.2f  %v\n", threshold, crossed.at(threshold))
 	}
-	fmt.Fprintf(out, "average precision, left out %.3f\n", averagePrecision(ranking, crossed.gold))
+	fmt.Fprintf(out, "average precision, left out %.4f log loss %.4f\n", averagePrecision(crossed.ranking, crossed.all.gold), logLoss(crossed.ranking, crossed.all.gold))
 	fmt.Fprintf(out, "first  %.3f\nsecond %.3f\nthreshold %.3f\n", whole.First, whole.Second, whole.Threshold)
 	if output == "" {
 		return nil
 	}
-	return writeWeights(output, whole, crossed, len(clusters))
-}
-
-// try aligns the cluster under model m and counts.
-func (c *cluster) try(m *align.Model) (tally, error) {
-	matches, err := m.Align(context.Background(), c.docs, nil)
+	gains, err := way.gains(lessons, crossed)
 	if err != nil {
-		return tally{}, err
+		return err
 	}
-	set := make(map[goldPair]bool)
-	for _, match := range matches {
-		c.stands(match.A, match.B, set)
-	}
-	return c.score(set), nil
+	return writeWeights(output, whole, crossed.all, len(lessons), gains)
 }
 
-// learn fits both passes and the threshold.
-func learn(clusters []*cluster) (*align.Model, error) {
-	m := align.Fitted()
-	rows, targets, err := examine(clusters, &m)
-	if err != nil {
-		return nil, err
-	}
-	m.First = regress(examples(rows, targets, func(k align.Candidate) []float64 { return k.First }), penalty)
-	if rows, targets, err = examine(clusters, &m); err != nil {
-		return nil, err
-	}
-	m.Second = regress(examples(rows, targets, func(k align.Candidate) []float64 { return k.Second }), penalty)
-	m.Rate = rate(clusters, targets)
-	return &m, chooseThreshold(clusters, &m)
+// crossed is what leaving out one cluster in turn gave.
+type crossed struct {
+	each       []tally
+	thresholds []float64
+	all        tally
+	ranking    []ranked
 }
 
-func examine(clusters []*cluster, m *align.Model) (rows [][]align.Candidate, targets [][]target, err error) {
-	for _, c := range clusters {
-		cands, err := m.Examine(context.Background(), c.docs)
+// cross leaves out each lesson in turn.
+func (way course) cross(lessons []*lesson, thresholds bool) (*crossed, error) {
+	x := &crossed{}
+	for i, l := range lessons {
+		others := slices.Concat(lessons[:i], lessons[i+1:])
+		m, err := way.weights(others)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		ts := make([]target, len(cands))
-		for i, k := range cands {
-			ts[i] = c.target(k)
+		ranking, err := l.rank(m)
+		if err != nil {
+			return nil, err
 		}
-		rows, targets = append(rows, cands), append(targets, ts)
+		x.ranking = append(x.ranking, ranking...)
+		if !thresholds {
+			x.all.gold += len(l.same)
+			x.all.rewordedGold += len(l.reworded)
+			continue
+		}
+		if m.Threshold, err = way.threshold(others); err != nil {
+			return nil, err
+		}
+		t, err := l.try(m)
+		if err != nil {
+			return nil, err
+		}
+		x.each, x.thresholds = append(x.each, t), append(x.thresholds, m.Threshold)
+		x.all.add(t)
 	}
-	return rows, targets, nil
+	slices.SortFunc(x.ranking, byProbability)
+	return x, nil
 }
 
-// rate returns how many true pairs there are for each sentence of the shorter
-// of two articles.
-func rate(clusters []*cluster, targets [][]target) float64 {
-	pairs, sentences := 0, 0
-	for i, c := range clusters {
-		for _, t := range targets[i] {
-			if t == same {
-				pairs++
-			}
-		}
-		for a := range c.docs {
-			for b := range a {
-				sentences += min(len(c.docs[a].Sentences), len(c.docs[b].Sentences))
-			}
-		}
-	}
-	return share(pairs, sentences)
-}
-
-// target is what a candidate should come out as.
-type target uint8
-
-const (
-	different target = iota
-	partial
-	same
-)
-
-func (c *cluster) target(k align.Candidate) target {
-	set := make(map[goldPair]bool)
-	c.stands(k.A, k.B, set)
-	t := different
-	for p := range set {
-		switch {
-		case c.same[p]:
-			return same
-		case c.partial[p]:
-			t = partial
+// at counts at one threshold for all clusters.
+func (x *crossed) at(threshold float64) tally {
+	t := tally{gold: x.all.gold, rewordedGold: x.all.rewordedGold}
+	for _, r := range x.ranking {
+		if r.probability >= threshold {
+			t.predicted++
+			t.right += b2i(r.same)
+			t.rewordedRight += b2i(r.reworded)
 		}
 	}
 	return t
 }
 
-func examples(rows [][]align.Candidate, targets [][]target, features func(align.Candidate) []float64) []example {
-	var out []example
-	for i, cands := range rows {
-		for j, k := range cands {
-			e := example{x: features(k), weight: 1}
-			switch targets[i][j] {
-			case same:
-				e.wanted = 1
-			case partial:
-				e.wanted, e.weight = partialTarget, partialWeight
-			}
-			out = append(out, e)
+// gains returns by how much the average precision falls, clusters left out,
+// when a feature is left out of learning.
+func (way course) gains(lessons []*lesson, full *crossed) (map[string]float64, error) {
+	gold := full.all.gold
+	all := averagePrecision(full.ranking, gold)
+	gains := make(map[string]float64)
+	for _, name := range slices.Concat(align.FirstFeatures(), align.SecondFeatures()) {
+		less := course{penalty: way.penalty, without: name}
+		x, err := less.cross(lessons, false)
+		if err != nil {
+			return nil, err
 		}
+		gains[name] = all - averagePrecision(x.ranking, gold)
 	}
-	return out
-}
-
-// The thresholds tried. The F1 of so few pairs jumps about, so the mean over
-// some neighbours on both sides is what counts, and of those that come within
-// slack of the best the lowest is taken: it finds most.
-const (
-	lowest         = 0.20
-	stepWidth      = 0.01
-	thresholdSteps = 61
-	smoothing      = 8
-	slack          = 0.001
-)
-
-// chooseThreshold sets the threshold with the best F1 on the clusters.
-func chooseThreshold(clusters []*cluster, m *align.Model) error {
-	rows, _, err := examine(clusters, m)
-	if err != nil {
-		return err
-	}
-	var curve []float64 // F1 by threshold, from lowest on
-	for step := range thresholdSteps {
-		threshold := lowest + float64(step)*stepWidth
-		var sum tally
-		for i, c := range clusters {
-			set := make(map[goldPair]bool)
-			for _, k := range rows[i] {
-				if k.Probability >= threshold {
-					c.stands(k.A, k.B, set)
-				}
-			}
-			sum.add(c.score(set))
-		}
-		_, _, f := sum.rates()
-		curve = append(curve, f)
-	}
-	means := make([]float64, 0, len(curve))
-	for i := range len(curve) - 2*smoothing {
-		sum := 0.0
-		for _, f := range curve[i : i+2*smoothing+1] {
-			sum += f
-		}
-		means = append(means, sum/float64(2*smoothing+1))
-	}
-	best := slices.Max(means)
-	first := slices.IndexFunc(means, func(f float64) bool { return f >= best-slack })
-	m.Threshold = lowest + float64(first+smoothing)*stepWidth
-	return nil
+	return gains, nil
 }
 
 // writeWeights writes the table of weights as Go source.
-func writeWeights(path string, m *align.Model, crossed tally, clusters int) error {
+func writeWeights(path string, m *align.Model, crossed tally, clusters int, gains map[string]float64) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "// Code generated by \"go run ./app/bench fit\"; DO NOT EDIT.\n\npackage align\n\n")
 	fmt.Fprintf(&b, "// fitted was learnt from %d clusters. Leaving out one in turn:\n// %v.\n", clusters, crossed)
-	fmt.Fprintf(&b, "var fitted = Model{\nRate: %.4f,\nThreshold: %v,\n", m.Rate, m.Threshold)
+	fmt.Fprintf(&b, "//\n// Beside each weight stands what its feature gains: by how many thousandths the\n// average precision falls, clusters left out, when it is not there to learn from.\n")
+	fmt.Fprintf(&b, "var fitted = Model{\nRate: %.4f,\nThreshold: %.2f,\n", m.Rate, m.Threshold)
 	list := func(name string, weights []float64, names []string) {
-		fmt.Fprintf(&b, "%s: []float64{\n", name)
-		for i, w := range weights {
-			label := "constant"
-			if i > 0 {
-				label = names[i-1]
-			}
-			fmt.Fprintf(&b, "%.4f, // %s\n", w, label)
+		fmt.Fprintf(&b, "%s: []float64{\n%.4f, // constant\n", name, weights[0])
+		for i, n := range names {
+			fmt.Fprintf(&b, "%.4f, // %s, %+.1f\n", weights[i+1], n, 1000*gains[n])
 		}
 		fmt.Fprintf(&b, "},\n")
 	}

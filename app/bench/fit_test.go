@@ -28,7 +28,7 @@ func TestRegress(t *testing.T) {
 }
 
 func TestAveragePrecision(t *testing.T) {
-	list := []ranked{{0.2, true}, {0.9, true}, {0.5, false}, {0.7, true}}
+	list := []ranked{{0.2, true, false}, {0.9, true, false}, {0.5, false, false}, {0.7, true, true}}
 	// Right at ranks 1, 2 and 4; a fourth gold pair is never found.
 	if got, want := averagePrecision(list, 4), (1+1+0.75)/4; math.Abs(got-want) > 1e-9 {
 		t.Errorf("average precision %.3f, want %.3f", got, want)

@@ -2,7 +2,7 @@ package main
 
 import (
 	"cmp"
-	"context"
+	"math"
 	"slices"
 
 	"samewire/app/align"
@@ -10,54 +10,54 @@ import (
 
 // ranked is a labelled pair with the highest probability of its candidates.
 type ranked struct {
-	probability float64
-	same        bool
+	probability    float64
+	same, reworded bool
 }
 
-// rank appends the pairs of the cluster that are not partial, as m has them.
-func (c *cluster) rank(m *align.Model, out *[]ranked) error {
-	cands, err := m.Examine(context.Background(), c.docs)
+// rank returns the pairs of the cluster that are not partial, as m has them.
+func (l *lesson) rank(m *align.Model) ([]ranked, error) {
+	cands, err := l.Candidates(m)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	best := make(map[goldPair]float64)
-	for _, k := range cands {
-		set := make(map[goldPair]bool)
-		c.stands(k.A, k.B, set)
-		for p := range set {
+	for i, k := range cands {
+		for _, p := range l.stands[i] {
 			best[p] = max(best[p], k.Probability)
 		}
 	}
+	var out []ranked
 	for p, v := range best {
-		if c.same[p] || !c.partial[p] {
-			*out = append(*out, ranked{v, c.same[p]})
-		}
+		out = append(out, ranked{v, l.same[p], l.reworded[p]})
 	}
-	return nil
+	slices.SortFunc(out, byProbability)
+	return out, nil
 }
 
-// at returns the rates of the pairs whose probability is the threshold or more.
-func at(list []ranked, threshold float64, gold int) (precision, recall, f1 float64) {
-	t := tally{gold: gold}
+// byProbability puts the most probable first. Ties count against the model.
+func byProbability(x, y ranked) int {
+	return cmp.Or(cmp.Compare(y.probability, x.probability), b2i(x.same)-b2i(y.same), b2i(x.reworded)-b2i(y.reworded))
+}
+
+// at counts the pairs of a cluster whose probability is the threshold or more.
+func at(list []ranked, threshold float64, c *cluster) tally {
+	t := tally{gold: len(c.same), rewordedGold: len(c.reworded)}
 	for _, r := range list {
-		if r.probability >= threshold {
-			t.predicted++
-			t.right += b2i(r.same)
+		if r.probability < threshold {
+			break
 		}
+		t.predicted++
+		t.right += b2i(r.same)
+		t.rewordedRight += b2i(r.reworded)
 	}
-	return t.rates()
+	return t
 }
 
 // averagePrecision is the mean, over all gold pairs, of the precision down to
 // each in the order of probability; pairs that no candidate stands for count
 // as never found.
 func averagePrecision(list []ranked, gold int) float64 {
-	slices.SortFunc(list, func(x, y ranked) int {
-		if x.probability != y.probability {
-			return cmp.Compare(y.probability, x.probability)
-		}
-		return cmp.Compare(b2i(x.same), b2i(y.same)) // ties count against the model
-	})
+	slices.SortFunc(list, byProbability)
 	right, sum := 0, 0.0
 	for i, r := range list {
 		if r.same {
@@ -65,6 +65,23 @@ func averagePrecision(list []ranked, gold int) float64 {
 			sum += float64(right) / float64(i+1)
 		}
 	}
+	return sum / float64(gold)
+}
+
+// logLoss is the mean surprise, in nats a gold pair, at the labels.
+func logLoss(list []ranked, gold int) float64 {
+	sum := 0.0
+	found := 0
+	for _, r := range list {
+		p := min(max(r.probability, 1e-4), 1-1e-4)
+		if r.same {
+			sum -= math.Log(p)
+			found++
+		} else {
+			sum -= math.Log(1 - p)
+		}
+	}
+	sum -= float64(gold-found) * math.Log(1e-4)
 	return sum / float64(gold)
 }
 

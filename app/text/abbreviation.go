@@ -115,30 +115,18 @@ func vowelless(low []byte) bool {
 // properAbbreviation returns the class of an abbreviation that is only one
 // with a capital letter, given in lower case.
 func properAbbreviation(low string, shouted bool) class {
-	switch low {
-	case "mr", "mrs", "ms", "mx", "drs", "prof", "profs", "gen", "gens", "sen", "sens", "rep", "reps", "gov", "govs",
-		"lt", "col", "cols", "capt", "capts", "sgt", "sgts", "maj", "adm", "cmdr", "comdr", "rev", "revs", "hon", "fr",
-		"pres", "supt", "msgr", "atty", "cpl", "pvt", "insp", "det", "dets", "amb", "asst", "mme", "mlle", "messrs",
-		"mt", "mts", "brig", "ens", "pfc", "spc", "dep", "ald", "sra", "srta", "ste":
+	switch {
+	case titles.has(low):
 		return title
-	case "st", "sr", "ft", "pt", "dr": // also Street, senior, feet, point, Drive
+	case properSuffixes.has(low):
 		return suffix
-	case "esq", "intl", "assn", "assoc", "natl", "mfg", "cos", "ctr", "supp", "exec", "bldg", "hwy", "pkwy",
-		"mgr", "admin", "govt":
-		return suffix
-	case "art", "arts", "ex", "app", "op", "ed", "par":
+	case properCounters.has(low):
 		return counter
-	}
-	if shouted {
+	case shouted:
 		return ordinary // "LA", "VA", "MAR" are names of their own
-	}
-	switch low {
-	case "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-		"mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun":
+	case months.has(low):
 		return month
-	case "ala", "alta", "ariz", "ark", "calif", "cal", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan",
-		"kans", "ken", "ky", "la", "mass", "md", "mich", "minn", "miss", "mo", "mont", "neb", "nebr", "nev", "okla",
-		"ont", "ore", "penn", "penna", "pa", "que", "sask", "tenn", "tex", "va", "vt", "wash", "wis", "wisc", "wyo":
+	case states.has(low):
 		return state
 	}
 	return ordinary
@@ -147,13 +135,12 @@ func properAbbreviation(low string, shouted bool) class {
 // commonAbbreviation returns the class of an abbreviation in either case,
 // given in lower case.
 func commonAbbreviation(low string) class {
-	switch low {
-	case "vs", "cf", "viz", "approx", "incl", "esp", "resp", "eg", "ie":
+	switch {
+	case commonNever.has(low):
 		return never
-	case "jr", "inc", "co", "corp", "ltd", "llc", "llp", "dept", "univ", "etc", "al", "ave", "rd", "blvd", "bros":
+	case commonSuffixes.has(low):
 		return suffix
-	case "no", "nos", "n°", "nº", "p", "pp", "para", "fig", "figs", "vol", "vols", "ch", "chap", "sec", "sect",
-		"eq", "rs", "ext", "tel", "est", "ver", "nr", "ca", "ft", "lb", "lbs", "oz", "hr", "hrs":
+	case commonCounters.has(low):
 		return counter
 	}
 	return ordinary
@@ -162,27 +149,7 @@ func commonAbbreviation(low string) class {
 // beginsSentence tells whether a word with a capital letter is one that begins
 // sentences rather than names, so that a sentence ends before it even after an
 // abbreviation.
-func beginsSentence(word string) bool {
-	switch word {
-	case "A", "About", "According", "Across", "After", "Afterward", "Again", "Although", "Along", "Also", "Among", "An", "And",
-		"Another", "Any", "Anyone", "Are", "Around", "As", "Asked", "At", "Because", "Before", "Being", "Besides", "Between", "Both",
-		"But", "By", "Can", "Could", "Critics", "Despite", "Did", "Do", "Does", "Don't", "Dozens", "During", "Each", "Earlier",
-		"Either", "Even", "Eventually", "Every", "Everyone", "Experts", "Few", "Finally", "For", "Following", "Four", "From",
-		"Further", "Furthermore", "Given", "Had", "Has", "Have", "He", "Her", "Here", "Hers", "His", "How", "However",
-		"Hundreds", "I", "If", "In", "Indeed", "Instead", "Into", "Is", "It", "Its", "Just", "Last", "Later", "Less",
-		"Let", "Like", "Many", "Maybe", "Meanwhile", "Millions", "More", "Moreover", "Most", "Much", "My", "Nearly",
-		"Neither", "Never", "Nevertheless", "Nobody", "None", "Nonetheless", "Nor", "Not", "Nothing", "Now", "Of", "Officials", "On",
-		"Once", "One", "Only", "Or", "Other", "Others", "Otherwise", "Our", "Out", "Over", "People", "Perhaps",
-		"Please", "Previously", "Rather", "Recently", "Several", "She", "Should", "Similarly", "Since", "So", "Some", "Somehow",
-		"Someone", "Sometimes", "Soon", "Still", "Such", "Than", "That", "The", "Their", "Then", "There", "Therefore",
-		"These", "They", "This", "Those", "Though", "Thousands", "Three", "Through", "Thus", "To", "Today", "Together",
-		"Too", "Toward", "Towards", "Two", "Under", "Unless", "Unlike", "Until", "Up", "Upon", "Usually", "Was", "We", "Were",
-		"What", "Whatever", "When", "Whenever", "Where", "Whereas", "Wherever", "Whether", "Which", "While", "Who", "Whoever",
-		"Whom", "Whose", "Why", "Will", "With", "Within", "Without", "Would", "Yes", "Yet", "You", "Your":
-		return true
-	}
-	return false
-}
+func beginsSentence(word string) bool { return starters.has(word) }
 
 // isAlsoName tells whether a word that begins sentences is a person's name too.
 func isAlsoName(word string) bool {
@@ -211,15 +178,7 @@ func isOffice(word string) bool {
 }
 
 // isReporting tells whether a verb introduces or closes a quotation.
-func isReporting(word string) bool {
-	switch word {
-	case "said", "says", "asked", "asks", "wrote", "writes", "told", "tweeted", "added", "adds", "replied", "responded",
-		"shouted", "exclaimed", "cried", "continued", "yelled", "demanded", "wondered", "joked", "quipped", "declared",
-		"insisted", "recalled", "explained", "posted", "answered", "argued":
-		return true
-	}
-	return false
-}
+func isReporting(word string) bool { return reporting.has(word) }
 
 // isBrand tells whether a name ends in an exclamation mark of its own.
 func isBrand(word string) bool {
@@ -232,16 +191,55 @@ func isBrand(word string) bool {
 
 // isZone tells whether a capitalised word after "a.m." or "p.m." belongs to
 // the time: a time zone, or a day or month in full or abbreviated.
-func isZone(word string) bool {
-	switch word {
-	case "Eastern", "Central", "Mountain", "Pacific", "Atlantic", "Alaska", "Hawaii", "Greenwich", "Moscow", "Beijing",
-		"London", "Paris", "Tokyo", "Sydney", "Standard", "Daylight", "Local",
-		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mondays", "Tuesdays",
-		"Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays", "January", "February", "March", "April", "May",
-		"June", "July", "August", "September", "October", "November", "December",
-		"ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "AKST", "HST", "GMT", "UTC", "BST", "CET",
-		"CEST", "IST", "JST", "MSK", "AEST", "AEDT", "KST", "HKT", "Z":
-		return true
-	}
-	return classify(word) == month
-}
+func isZone(word string) bool { return zones.has(word) || classify(word) == month }
+
+// starters are words that begin sentences rather than names.
+const starters wordlist = "A About According Across After Afterward Again Along Also Although Among An And Another Any Anyone Are " +
+	"Around As Asked At Because Before Being Besides Between Both But By Can Could Critics Despite Did Do Does " +
+	"Don't Dozens During Each Earlier Either Even Eventually Every Everyone Experts Few Finally Following For " +
+	"Four From Further Furthermore Given Had Has Have He Her Here Hers His How However Hundreds I If In Indeed " +
+	"Instead Into Is It Its Just Last Later Less Let Like Many Maybe Meanwhile Millions More Moreover Most Much " +
+	"My Nearly Neither Never Nevertheless Nobody None Nonetheless Nor Not Nothing Now Of Officials On Once One " +
+	"Only Or Other Others Otherwise Our Out Over People Perhaps Please Previously Rather Recently Several She " +
+	"Should Similarly Since So Some Somehow Someone Sometimes Soon Still Such Than That The Their Then There " +
+	"Therefore These They This Those Though Thousands Three Through Thus To Today Together Too Toward Towards Two " +
+	"Under Unless Unlike Until Up Upon Usually Was We Were What Whatever When Whenever Where Whereas Wherever " +
+	"Whether Which While Who Whoever Whom Whose Why Will With Within Without Would Yes Yet You Your"
+
+// reporting are verbs that introduce or close a quotation.
+const reporting wordlist = "added adds answered argued asked asks continued cried declared demanded exclaimed explained insisted joked " +
+	"posted quipped recalled replied responded said says shouted told tweeted wondered writes wrote yelled"
+
+// zones are time zones, days and months: what belongs to a time.
+const zones wordlist = "AEDT AEST AKST Alaska April Atlantic August BST Beijing CDT CEST CET CST CT Central Daylight December EDT " +
+	"EST ET Eastern February Friday Fridays GMT Greenwich HKT HST Hawaii IST JST January July June KST Local " +
+	"London MDT MSK MST MT March May Monday Mondays Moscow Mountain November October PDT PST PT Pacific Paris " +
+	"Saturday Saturdays September Standard Sunday Sundays Sydney Thursday Thursdays Tokyo Tuesday Tuesdays UTC " +
+	"Wednesday Wednesdays Z"
+
+// titles stand before names.
+const titles wordlist = "adm ald amb asst atty brig capt capts cmdr col cols comdr cpl dep det dets drs ens fr gen gens gov govs hon " +
+	"insp lt maj messrs mlle mme mr mrs ms msgr mt mts mx pfc pres prof profs pvt rep reps rev revs sen sens sgt " +
+	"sgts spc sra srta ste supt"
+
+// properSuffixes end names, or parts of addresses: "St." is also Street, "Sr." senior, "Ft." feet, "Pt." point, "Dr." Drive.
+const properSuffixes wordlist = "admin assn assoc bldg cos ctr dr esq exec ft govt hwy intl mfg mgr natl pkwy pt sr st supp"
+
+// properCounters stand before numbers or names of provisions.
+const properCounters wordlist = "app art arts ed ex op par"
+
+// months are months and days.
+const months wordlist = "apr aug dec feb fri jan jul jun mar mon nov oct sat sep sept sun thu thur thurs tue tues wed weds"
+
+// states are American states and Canadian provinces.
+const states wordlist = "ala alta ariz ark cal calif colo conn del fla ga ill ind kan kans ken ky la mass md mich minn miss mo mont " +
+	"neb nebr nev okla ont ore pa penn penna que sask tenn tex va vt wash wis wisc wyo"
+
+// commonNever always go on.
+const commonNever wordlist = "approx cf eg esp ie incl resp viz vs"
+
+// commonSuffixes end names, and perhaps the sentence.
+const commonSuffixes wordlist = "al ave blvd bros co corp dept etc inc jr llc llp ltd rd univ"
+
+// commonCounters go on before a number.
+const commonCounters wordlist = "ca ch chap eq est ext fig figs ft hr hrs lb lbs no nos nr n° nº oz p para pp rs sec sect tel ver vol vols"

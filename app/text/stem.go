@@ -35,7 +35,7 @@ func (s *stemmer) of(fold string) string {
 	if !english {
 		return w
 	}
-	if base, ok := irregular[w]; ok {
+	if base, ok := irregular.value(w); ok {
 		w = base
 	}
 	if len(w) < 3 {
@@ -48,44 +48,37 @@ func (s *stemmer) of(fold string) string {
 
 // irregular maps irregular verb and noun forms to their base, which the
 // stemmer can't find.
-var irregular = readForms(`
-be am is are was were been being; have has had having; do does did done doing; go goes went gone; say said; make made;
-get got gotten; know knew known; think thought; take took taken; see saw seen; come came; find found; give gave given;
-tell told; become became; leave left; feel felt; bring brought; begin began begun; keep kept; hold held; write wrote written;
-stand stood; hear heard; mean meant; meet met; run ran; pay paid; sit sat; speak spoke spoken; lead led; grow grew grown;
-lose lost; fall fell fallen; send sent; build built; understand understood; draw drew drawn; break broke broken; spend spent;
-rise rose risen; drive drove driven; buy bought; wear wore worn; choose chose chosen; seek sought; throw threw thrown;
-catch caught; deal dealt; win won; fight fought; teach taught; eat ate eaten; sell sold; sing sang sung; lay laid; lie lain;
-show shown; fly flew flown; forget forgot forgotten; shake shook shaken; swear swore sworn; strike struck stricken; hang hung;
-shoot shot; stick stuck; steal stole stolen; tear tore torn; swim swam swum; sink sank sunk; sleep slept; drink drank drunk;
-ring rang rung; ride rode ridden; bear bore borne; blow blew blown; freeze froze frozen; hide hid hidden; shrink shrank shrunk;
-sweep swept; swing swung; wake woke woken; withdraw withdrew withdrawn; undergo underwent undergone; undertake undertook undertaken;
-overcome overcame; oversee oversaw overseen; foresee foresaw foreseen; mistake mistook mistaken; forgive forgave forgiven;
-forbid forbade forbidden; overthrow overthrew overthrown; rebuild rebuilt; withhold withheld; uphold upheld; retell retold;
-mislead misled; flee fled; feed fed; bleed bled; breed bred; dig dug; spin spun; spring sprang sprung; cling clung; creep crept;
-weep wept; kneel knelt; lend lent; bend bent; light lit; slide slid; speed sped; spit spat; sting stung; strive strove striven;
-weave wove woven; bite bitten; beat beaten; arise arose arisen; awake awoke awoken; dwell dwelt; burn burnt; learn learnt;
-dream dreamt; leap leapt; spoil spoilt; spill spilt; prove proven; mow mown; sew sewn; sow sown; swell swollen; tread trod trodden;
-undo undid undone; redo redid redone; rewrite rewrote rewritten; retake retook retaken; outgrow outgrew outgrown;
-partake partook partaken; befall befell befallen; shine shone; fling flung; sling slung; string strung; wring wrung;
-die dying; vie vying; tie tying;
-man men; woman women; child children; person persons; foot feet; tooth teeth; mouse mice; goose geese; wife wives; knife knives;
-wolf wolves; shelf shelves; thief thieves; half halves; calf calves; loaf loaves; self selves; life lives; elf elves; ox oxen;
-criterion criteria; phenomenon phenomena; crisis crises; analysis analyses; basis bases; thesis theses; diagnosis diagnoses;
-hypothesis hypotheses; medium media; congressman congressmen; congresswoman congresswomen; businessman businessmen;
-businesswoman businesswomen; policeman policemen; policewoman policewomen; fireman firemen; spokesman spokesmen;
-spokeswoman spokeswomen; lawman lawmen; gunman gunmen; chairman chairmen; craftsman craftsmen; salesman salesmen;
-fisherman fishermen; grandchild grandchildren; alumnus alumni; bad worse worst; good better best; far farther further;
-`)
-
-// readForms reads entries of a base and its forms, closed by semicolons.
-func readForms(table string) map[string]string {
-	forms := make(map[string]string, 450)
-	for _, entry := range strings.Split(table, ";") {
-		words := strings.Fields(entry)
-		for i := 1; i < len(words); i++ {
-			forms[words[i]] = words[0]
-		}
-	}
-	return forms
-}
+const irregular wordlist = "alumni:alumnus am:be analyses:analysis are:be arisen:arise arose:arise ate:eat awoke:awake awoken:awake " +
+	"bases:basis beaten:beat became:become been:be befallen:befall befell:befall began:begin begun:begin being:be " +
+	"bent:bend best:good better:good bitten:bite bled:bleed blew:blow blown:blow bore:bear borne:bear bought:buy " +
+	"bred:breed broke:break broken:break brought:bring built:build burnt:burn businessmen:businessman " +
+	"businesswomen:businesswoman calves:calf came:come caught:catch chairmen:chairman children:child chose:choose " +
+	"chosen:choose clung:cling congressmen:congressman congresswomen:congresswoman craftsmen:craftsman " +
+	"crept:creep crises:crisis criteria:criterion dealt:deal diagnoses:diagnosis did:do does:do doing:do done:do " +
+	"drank:drink drawn:draw dreamt:dream drew:draw driven:drive drove:drive drunk:drink dug:dig dwelt:dwell " +
+	"dying:die eaten:eat elves:elf fallen:fall farther:far fed:feed feet:foot fell:fall felt:feel firemen:fireman " +
+	"fishermen:fisherman fled:flee flew:fly flown:fly flung:fling forbade:forbid forbidden:forbid foresaw:foresee " +
+	"foreseen:foresee forgave:forgive forgiven:forgive forgot:forget forgotten:forget fought:fight found:find " +
+	"froze:freeze frozen:freeze further:far gave:give geese:goose given:give goes:go gone:go got:get gotten:get " +
+	"grandchildren:grandchild grew:grow grown:grow gunmen:gunman had:have halves:half has:have having:have " +
+	"heard:hear held:hold hid:hide hidden:hide hung:hang hypotheses:hypothesis is:be kept:keep knelt:kneel " +
+	"knew:know knives:knife known:know laid:lay lain:lie lawmen:lawman leapt:leap learnt:learn led:lead " +
+	"left:leave lent:lend lit:light lives:life loaves:loaf lost:lose made:make meant:mean media:medium men:man " +
+	"met:meet mice:mouse misled:mislead mistaken:mistake mistook:mistake mown:mow outgrew:outgrow " +
+	"outgrown:outgrow overcame:overcome oversaw:oversee overseen:oversee overthrew:overthrow overthrown:overthrow " +
+	"oxen:ox paid:pay partaken:partake partook:partake persons:person phenomena:phenomenon policemen:policeman " +
+	"policewomen:policewoman proven:prove ran:run rang:ring rebuilt:rebuild redid:redo redone:redo retaken:retake " +
+	"retold:retell retook:retake rewritten:rewrite rewrote:rewrite ridden:ride risen:rise rode:ride rose:rise " +
+	"rung:ring said:say salesmen:salesman sang:sing sank:sink sat:sit saw:see seen:see selves:self sent:send " +
+	"sewn:sew shaken:shake shelves:shelf shone:shine shook:shake shot:shoot shown:show shrank:shrink " +
+	"shrunk:shrink slept:sleep slid:slide slung:sling sold:sell sought:seek sown:sow spat:spit sped:speed " +
+	"spent:spend spilt:spill spoilt:spoil spoke:speak spoken:speak spokesmen:spokesman spokeswomen:spokeswoman " +
+	"sprang:spring sprung:spring spun:spin stole:steal stolen:steal stood:stand stricken:strike striven:strive " +
+	"strove:strive struck:strike strung:string stuck:stick stung:sting sung:sing sunk:sink swam:swim swept:sweep " +
+	"swollen:swell swore:swear sworn:swear swum:swim swung:swing taken:take taught:teach teeth:tooth " +
+	"theses:thesis thieves:thief thought:think threw:throw thrown:throw told:tell took:take tore:tear torn:tear " +
+	"trod:tread trodden:tread tying:tie undergone:undergo understood:understand undertaken:undertake " +
+	"undertook:undertake underwent:undergo undid:undo undone:undo upheld:uphold vying:vie was:be went:go " +
+	"wept:weep were:be withdrawn:withdraw withdrew:withdraw withheld:withhold wives:wife woke:wake woken:wake " +
+	"wolves:wolf women:woman won:win wore:wear worn:wear worse:bad worst:bad wove:weave woven:weave written:write " +
+	"wrote:write wrung:wring"

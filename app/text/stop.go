@@ -2,27 +2,16 @@ package text
 
 // isStop tells whether a folded word is a function word: article, pronoun,
 // preposition, conjunction, auxiliary, or a contraction of these.
-func isStop(fold string) bool {
-	switch fold {
-	case "a", "an", "the",
-		"i", "me", "my", "mine", "myself", "you", "your", "yours", "yourself", "yourselves", "he", "him", "his", "himself",
-		"she", "her", "hers", "herself", "it", "its", "itself", "we", "us", "our", "ours", "ourselves",
-		"they", "them", "their", "theirs", "themselves", "this", "that", "these", "those",
-		"who", "whom", "whose", "which", "what", "there", "here",
-		"about", "above", "across", "after", "against", "along", "among", "around", "as", "at", "before", "behind", "below",
-		"between", "beyond", "by", "down", "during", "for", "from", "in", "into", "of", "off", "on", "onto", "out", "over",
-		"per", "since", "than", "through", "to", "toward", "towards", "under", "until", "up", "upon", "via", "with", "within",
-		"without",
-		"and", "but", "or", "nor", "so", "yet", "if", "because", "while", "although", "though", "whether", "when", "where",
-		"why", "how", "then", "not", "no", "also", "too", "very", "just", "only", "even", "both", "either", "neither", "each",
-		"all", "any", "some", "such", "own", "same", "other", "more", "most",
-		"be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "having", "do", "does", "did", "doing",
-		"will", "would", "shall", "should", "can", "could", "may", "might", "must",
-		"i'm", "i've", "i'd", "i'll", "you're", "you've", "you'd", "you'll", "he's", "he'd", "he'll", "she's", "she'd",
-		"she'll", "it's", "it'd", "it'll", "we're", "we've", "we'd", "we'll", "they're", "they've", "they'd", "they'll",
-		"that's", "there's", "here's", "what's", "who's", "let's", "isn't", "aren't", "wasn't", "weren't", "hasn't",
-		"haven't", "hadn't", "doesn't", "don't", "didn't", "won't", "wouldn't", "can't", "cannot", "couldn't", "shouldn't":
-		return true
-	}
-	return false
-}
+func isStop(fold string) bool { return stops.has(fold) }
+
+const stops wordlist = "a about above across after against all along also although am among an and any are aren't around as at be " +
+	"because been before behind being below between beyond both but by can can't cannot could couldn't did didn't " +
+	"do does doesn't doing don't down during each either even for from had hadn't has hasn't have haven't having " +
+	"he he'd he'll he's her here here's hers herself him himself his how i i'd i'll i'm i've if in into is isn't " +
+	"it it'd it'll it's its itself just let's may me might mine more most must my myself neither no nor not of " +
+	"off on only onto or other our ours ourselves out over own per same shall she she'd she'll she's should " +
+	"shouldn't since so some such than that that's the their theirs them themselves then there there's these they " +
+	"they'd they'll they're they've this those though through to too toward towards under until up upon us very " +
+	"via was wasn't we we'd we'll we're we've were weren't what what's when where whether which while who who's " +
+	"whom whose why will with within without won't would wouldn't yet you you'd you'll you're you've your yours " +
+	"yourself yourselves"
