@@ -6,25 +6,26 @@ import (
 	"slices"
 )
 
-// The features of the second pass: what the first pass says of a pair, and
-// what it says of the pairs around it.
+// The features of the second and the third pass: what the pass before says of
+// a pair, and what it says of the pairs around it.
 const (
-	gFirst    = iota // log-odds of the first pass
+	gBefore   = iota // log-odds of the pass before
 	gDiagonal        // best of the pairs one sentence before and one after, in both
 	gBeside          // best of the pairs one sentence before or after, in one
 	gRow             // lead over the best rival of the same row
 	gColumn          // lead over the best rival of the same column
 	gThird           // best c of a third article that is like both
-	secondFeatures
+	gKin             // best of the pairs of a or b with kin of the other, by their kinship
+	contextFeatures
 )
 
-type secondPass [secondFeatures]float64
+type contextPass [contextFeatures]float64
 
 // pair is a candidate after the first pass.
 type pair struct {
 	a, b int32
-	p    float64 // probability after the first pass
-	q    float64 // and after the second
+	p    float64 // probability after a pass
+	q    float64 // and after the next
 	long bool    // they share a run of minRunWords words
 }
 
@@ -33,6 +34,7 @@ type pair struct {
 type pairs struct {
 	list   []pair
 	blocks []span // one a pair of articles that has candidates
+	kin    [][]neighbour
 }
 
 // span is a range of indices.
@@ -93,9 +95,9 @@ func third(a, b []neighbour) float64 {
 	return best
 }
 
-// surround works out the second pass: it gives each pair its features to see,
-// and takes the log-odds back.
-func (c *corpus) surround(ctx context.Context, ps *pairs, see func(n int, x *secondPass)) error {
+// surround works out the features of the next pass and gives each pair's to
+// see.
+func (c *corpus) surround(ctx context.Context, ps *pairs, see func(n int, x *contextPass)) error {
 	var like [][]neighbour
 	if len(c.docs) > 2 {
 		like = ps.neighbours(len(c.sentences))
@@ -126,8 +128,8 @@ func (c *corpus) surround(ctx context.Context, ps *pairs, see func(n int, x *sec
 					return err
 				}
 			}
-			x := secondPass{
-				gFirst:    logit(k.p),
+			x := contextPass{
+				gBefore:   logit(k.p),
 				gDiagonal: max(at(k.a-1, k.b-1), at(k.a+1, k.b+1)),
 				gBeside:   max(at(k.a, k.b-1), at(k.a, k.b+1), at(k.a-1, k.b), at(k.a+1, k.b)),
 				gRow:      k.p - rows.rival(int(k.a)-da.first, k.p),
@@ -135,6 +137,12 @@ func (c *corpus) surround(ctx context.Context, ps *pairs, see func(n int, x *sec
 			}
 			if like != nil {
 				x[gThird] = third(like[k.a], like[k.b])
+			}
+			for _, n := range ps.kin[k.a] {
+				x[gKin] = max(x[gKin], float64(n.p*at(n.sentence, k.b)))
+			}
+			for _, n := range ps.kin[k.b] {
+				x[gKin] = max(x[gKin], float64(n.p*at(k.a, n.sentence)))
 			}
 			see(blk.from+i, &x)
 		}

@@ -11,7 +11,7 @@
 //	│ words    │      │ name damping  │      │ places │      │ itself   │
 //	└──────────┘      └───────────────┘      └────────┘      └────┬─────┘
 //	                                                              ▼
-//	matches           threshold,             prior of         second pass
+//	matches           threshold,             prior of         second, third
 //	┌──────────┐      ┌───────────────┐      ┌────────┐      ┌──────────┐
 //	│ spans,   │ ◀──  │ long runs     │ ◀──  │ the two│ ◀──  │ pair and │
 //	│ kinds    │      │ elsewhere     │      │articles│      │ its near │
@@ -36,9 +36,12 @@
 // that its article repeats (a caption, a teaser) is no rival of itself. The
 // probability is a logistic regression (score.go).
 //
-// Second pass. Another regression looks at that probability and at those of
-// the pairs around it: the next and the previous sentence in both articles,
-// rivals in either, and any third article that is like both (context.go).
+// Second and third pass. Another regression looks at that probability and at
+// those of the pairs around it: the next and the previous sentence in both
+// articles, rivals in either, any third article that is like both, and any
+// other sentence of the same article that tells the same once more
+// (context.go, kin.go). A third looks at all that again, at what the second
+// found: evidence has spread one pair further.
 //
 // Prior. Between two articles that share next to nothing the same likeness
 // means less; so the probabilities of each two articles are adjusted to how
@@ -52,15 +55,16 @@
 //
 // The weights are learnt from labelled stories by "go run ./app/bench fit",
 // which leaves out each story in turn to tell how well they do on one they
-// haven't seen; the threshold is chosen on stories left out a second time, inside
-// of those. What each feature gains stands beside its weight in weights.go. The background tables are described in lexicon/README.md.
+// haven't seen; the threshold is chosen on stories left out a second time,
+// inside of those. What each feature gains stands beside its weight in
+// weights.go. The background tables are described in lexicon/README.md.
 //
 // Everything is deterministic: no random choice, no clock, no order of a map.
 // Probabilities are rounded before they are compared, and products are
 // converted explicitly, so that no compiler fuses them: the server and the
 // browser find the same matches.
 //
-// Sources: name damping and the two passes were worked out for this project.
+// Sources: name damping and the passes were worked out for this project.
 // The weights of terms follow Spärck Jones 1972; one sentence against several
 // follows Gale and Church 1993; third articles, the transitivity used by
 // Barzilay and Lee 2003; word links, Sultan, Bethard and Sumner 2014; the

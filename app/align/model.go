@@ -3,17 +3,19 @@ package align
 import (
 	"context"
 	"math"
+	"slices"
 	"strings"
 
 	"samewire/app/text"
 )
 
-// Model holds the weights of the two logistic regressions and the probability
+// Model holds the weights of the three logistic regressions and the probability
 // from which on a pair of sentences is a match. Each list of weights begins
 // with the constant.
 type Model struct {
-	First, Second []float64
-	Rate          float64 // true pairs for each sentence of the shorter article
+	First         []float64
+	Second, Third []float64 // of the same features, seen one pass later
+	Rate          float64   // true pairs for each sentence of the shorter article
 	Threshold     float64
 }
 
@@ -29,17 +31,17 @@ func FirstFeatures() []string {
 		"quotation", "plain matched weight", "longest run", "shared word pairs", "lead", "quotations apart", "shared terms"}
 }
 
-// SecondFeatures names the features of the second pass, in order.
-func SecondFeatures() []string {
-	return []string{"first pass", "diagonal", "beside", "lead in row", "lead in column", "third article"}
+// ContextFeatures names the features of the second and third pass, in order.
+func ContextFeatures() []string {
+	return []string{"pass before", "diagonal", "beside", "lead in row", "lead in column", "third article", "kin"}
 }
 
 // Candidate is a pair of sentences that the index proposes, with what the
 // model sees of it. It is what `bench fit` learns from.
 type Candidate struct {
-	A, B          Place
-	First, Second []float64 // features, without the constant
-	Probability   float64
+	A, B                 Place
+	First, Second, Third []float64 // features, without the constant
+	Probability          float64
 }
 
 // Examination holds the candidates of a story with their features of the first
@@ -67,8 +69,12 @@ func (e *Examination) Candidates(m *Model) ([]Candidate, error) {
 		e.ps.list[i].p = settled(logistic(dot(m.First, e.first[i][:])))
 	}
 	out := make([]Candidate, len(e.ps.list))
-	err := e.c.rate(context.Background(), m, e.ps, func(n int, x *secondPass) {
-		out[n].Second = append([]float64(nil), x[:]...)
+	err := e.c.rate(context.Background(), m, e.ps, func(pass, n int, x *contextPass) {
+		if pass == 0 {
+			out[n].Second = slices.Clone(x[:])
+		} else {
+			out[n].Third = slices.Clone(x[:])
+		}
 	})
 	if err != nil {
 		return nil, err
@@ -88,17 +94,22 @@ func (e *Examination) Matches(m *Model) ([]Match, error) {
 	return e.c.matches(context.Background(), e.ps, m.Threshold)
 }
 
-// rate gives each pair its probability after the second pass. see may be nil;
-// it is shown the features.
-func (c *corpus) rate(ctx context.Context, m *Model, ps *pairs, see func(n int, x *secondPass)) error {
-	err := c.surround(ctx, ps, func(n int, x *secondPass) {
-		ps.list[n].q = settled(logistic(dot(m.Second, x[:])))
-		if see != nil {
-			see(n, x)
+// rate gives each pair its probability after the second pass and the third.
+// see may be nil; it is shown the features, of the second pass as of pass 0.
+func (c *corpus) rate(ctx context.Context, m *Model, ps *pairs, see func(pass, n int, x *contextPass)) error {
+	for pass, weights := range [...][]float64{m.Second, m.Third} {
+		err := c.surround(ctx, ps, func(n int, x *contextPass) {
+			ps.list[n].q = settled(logistic(dot(weights, x[:])))
+			if see != nil {
+				see(pass, n, x)
+			}
+		})
+		if err != nil {
+			return err
 		}
-	})
-	if err != nil {
-		return err
+		for i := range ps.list {
+			ps.list[i].p = ps.list[i].q
+		}
 	}
 	for _, b := range ps.blocks {
 		m.adjust(ps.list[b.from:b.to], c.shorter(ps.list[b.from]))
@@ -167,6 +178,9 @@ func (c *corpus) firstPass(ctx context.Context, m *Model, progress Progress, fea
 	var blk block
 	var err error
 	least := share(len(c.sentences))
+	if ps.kin, err = p.kin(ctx); err != nil {
+		return nil, err
+	}
 	for d := range c.docs {
 		if progress != nil {
 			progress(d, len(c.docs))

@@ -34,7 +34,7 @@ func fit(dirs []string, _ io.Reader, out io.Writer) error {
 		}
 		lessons = append(lessons, l)
 	}
-	way := course{penalty: penalty}
+	way := course{}
 	whole, err := way.learn(lessons)
 	if err != nil {
 		return err
@@ -59,7 +59,7 @@ func fit(dirs []string, _ io.Reader, out io.Writer) error {
 		fmt.Fprintf(out, "  at %.2f  %v\n", threshold, crossed.at(threshold))
 	}
 	fmt.Fprintf(out, "average precision, left out %.4f log loss %.4f\n", averagePrecision(crossed.ranking, crossed.all.gold), logLoss(crossed.ranking, crossed.all.gold))
-	fmt.Fprintf(out, "first  %.3f\nsecond %.3f\nthreshold %.3f\n", whole.First, whole.Second, whole.Threshold)
+	fmt.Fprintf(out, "first  %.3f\nsecond %.3f\nthird  %.3f\nthreshold %.3f\n", whole.First, whole.Second, whole.Third, whole.Threshold)
 	if output == "" {
 		return nil
 	}
@@ -130,8 +130,8 @@ func (way course) gains(lessons []*lesson, full *crossed) (map[string]float64, e
 	gold := full.all.gold
 	all := averagePrecision(full.ranking, gold)
 	gains := make(map[string]float64)
-	for _, name := range slices.Concat(align.FirstFeatures(), align.SecondFeatures()) {
-		less := course{penalty: way.penalty, without: name}
+	for _, name := range slices.Concat(align.FirstFeatures(), align.ContextFeatures()) {
+		less := course{without: name}
 		x, err := less.cross(lessons, false)
 		if err != nil {
 			return nil, err
@@ -156,7 +156,8 @@ func writeWeights(path string, m *align.Model, crossed tally, clusters int, gain
 		fmt.Fprintf(&b, "},\n")
 	}
 	list("First", m.First, align.FirstFeatures())
-	list("Second", m.Second, align.SecondFeatures())
+	list("Second", m.Second, align.ContextFeatures())
+	list("Third", m.Third, align.ContextFeatures())
 	b.WriteString("}\n")
 	source, err := format.Source([]byte(b.String()))
 	if err != nil {

@@ -10,9 +10,10 @@ import (
 // The penalty of the regressions, and how a partial pair is learnt: as a soft
 // target at less than full weight.
 const (
-	penalty       = 2.0
-	partialTarget = 0.3
-	partialWeight = 0.5
+	penalty        = 2.0
+	contextPenalty = 5.0
+	partialTarget  = 0.3
+	partialWeight  = 0.5
 )
 
 // lesson is a cluster with its candidates, which no model changes.
@@ -62,10 +63,9 @@ const (
 	same
 )
 
-// course is a way to learn: with which penalty, and without which feature.
+// course is a way to learn: without which feature.
 type course struct {
-	penalty float64
-	without string // the name of a feature, or ""
+	without string // its name, or ""
 }
 
 // learn fits the passes and the threshold.
@@ -85,11 +85,15 @@ func (way course) weights(lessons []*lesson) (*align.Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.First = regress(way.examples(lessons, all, align.FirstFeatures(), func(k *align.Candidate) []float64 { return k.First }), way.penalty)
+	m.First = regress(way.examples(lessons, all, align.FirstFeatures(), func(k *align.Candidate) []float64 { return k.First }), penalty)
 	if all, err = candidates(lessons, m); err != nil {
 		return nil, err
 	}
-	m.Second = regress(way.examples(lessons, all, align.SecondFeatures(), func(k *align.Candidate) []float64 { return k.Second }), way.penalty)
+	m.Second = regress(way.examples(lessons, all, align.ContextFeatures(), func(k *align.Candidate) []float64 { return k.Second }), contextPenalty)
+	if all, err = candidates(lessons, m); err != nil {
+		return nil, err
+	}
+	m.Third = regress(way.examples(lessons, all, align.ContextFeatures(), func(k *align.Candidate) []float64 { return k.Third }), contextPenalty)
 	m.Rate = rate(lessons)
 	return m, nil
 }
