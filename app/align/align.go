@@ -47,8 +47,10 @@ type Progress func(done, total int)
 func Align(ctx context.Context, docs []*text.Document, progress Progress) ([]Match, error) {
 	sorted, was := alphabetical(docs)
 	matches, err := fitted.Align(ctx, sorted, progress)
-	renumber(matches, was)
-	return matches, err
+	if err != nil {
+		return nil, err
+	}
+	return renumber(ctx, matches, was)
 }
 
 // Align is [Align] with the weights of m.
@@ -102,7 +104,31 @@ func (c *corpus) matches(ctx context.Context, ps *pairs, threshold float64) ([]M
 		}
 		out = append(out, m)
 	}
-	slices.SortFunc(out, compareMatches)
+	return sortMatches(ctx, out, len(c.docs))
+}
+
+// sortMatches returns matches in the order of A, then B. It sorts them article
+// by article, so that it can stop between: there may be a million.
+func sortMatches(ctx context.Context, matches []Match, articles int) ([]Match, error) {
+	begin := make([]int, articles+1)
+	for i := range matches {
+		begin[matches[i].A.Article+1]++
+	}
+	for i := range articles {
+		begin[i+1] += begin[i]
+	}
+	out := make([]Match, len(matches))
+	end := slices.Clone(begin)
+	for _, m := range matches {
+		out[end[m.A.Article]] = m
+		end[m.A.Article]++
+	}
+	for i := range articles {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		slices.SortFunc(out[begin[i]:end[i]], compareMatches)
+	}
 	return out, nil
 }
 

@@ -24,8 +24,10 @@ func (c *corpus) clauses(s, other int32) []text.Word {
 	base := span.Last - len(words) // the dateline is gone already
 	first, last := len(words), 0
 	for _, u := range sen.units {
-		if i := int(u.word) - base; i >= 0 && c.has(other, u) {
-			first, last = min(first, i), max(last, i+int(u.words))
+		from := int(u.word) - base
+		to := from + int(u.words)
+		if from >= 0 && (from < first || to > last) && c.has(other, u) {
+			first, last = min(first, from), max(last, to)
 		}
 	}
 	if first >= last {

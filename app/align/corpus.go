@@ -86,19 +86,46 @@ func newCorpus(ctx context.Context, docs []*text.Document) (*corpus, error) {
 	return c, ctx.Err()
 }
 
+// maxTwins is how often a sentence counts that its article repeats.
+const maxTwins = 32
+
 // twins finds the sentences that stand in their article more than once:
-// captions, teasers, quotations set apart.
+// captions, teasers, quotations set apart. Those of a whole page of repetitions
+// lose their terms.
 func (c *corpus) twins(first, last int) {
-	for s := first; s < last; s++ {
-		c.sentences[s].twin, c.sentences[s].head = -1, int32(s)
-		for r := s - 1; r >= first; r-- {
-			if c.identical(int32(r), int32(s)) {
-				c.sentences[r].twin = int32(s)
-				c.sentences[s].head = c.sentences[r].head
-				break
-			}
+	type chain struct {
+		last int32
+		n    int
+	}
+	chains := make(map[uint64]chain, last-first)
+	for s := int32(first); s < int32(last); s++ {
+		c.sentences[s].twin, c.sentences[s].head = -1, s
+		key := hash(c.foldsOf(s))
+		before, ok := chains[key]
+		if !ok || !slices.Equal(c.foldsOf(before.last), c.foldsOf(s)) {
+			chains[key] = chain{s, 1}
+			continue
+		}
+		if before.n == maxTwins {
+			c.sentences[s].head = c.sentences[before.last].head
+			c.sentences[s].units = nil
+			continue
+		}
+		chains[key] = chain{s, before.n + 1}
+		if c.identical(before.last, s) {
+			c.sentences[s].head = c.sentences[before.last].head
+			c.sentences[before.last].twin = s
 		}
 	}
+}
+
+// hash mixes the numbers of words (FNV-1a, a number at a time).
+func hash(words []int32) uint64 {
+	h := uint64(14695981039346656037)
+	for _, w := range words {
+		h = (h ^ uint64(uint32(w))) * 1099511628211
+	}
+	return h
 }
 
 // isHead tells whether s is the first of the sentences of its article that
@@ -109,9 +136,13 @@ func (c *corpus) isHead(s int32) bool { return c.sentences[s].head == s }
 // the nearest where they stand several times.
 func (c *corpus) distance(a, b int32) float64 {
 	best := 1.0
-	for i := c.sentences[a].head; i >= 0; i = c.sentences[i].twin {
-		for j := c.sentences[b].head; j >= 0; j = c.sentences[j].twin {
-			best = min(best, math.Abs(c.sentences[i].place-c.sentences[j].place))
+	for i, j := c.sentences[a].head, c.sentences[b].head; i >= 0 && j >= 0; {
+		x, y := &c.sentences[i], &c.sentences[j]
+		best = min(best, math.Abs(x.place-y.place))
+		if x.place < y.place {
+			i = x.twin
+		} else {
+			j = y.twin
 		}
 	}
 	return best

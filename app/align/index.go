@@ -1,6 +1,7 @@
 package align
 
 import (
+	"cmp"
 	"context"
 	"slices"
 )
@@ -24,15 +25,17 @@ type index [][]posting
 
 func newIndex(c *corpus) index {
 	ix := make(index, len(c.vocab.terms))
+	count := make([]int, len(ix))
 	total := 0
 	for i := range c.sentences {
-		total += len(c.sentences[i].units)
+		for _, u := range c.sentences[i].units {
+			count[u.term]++
+			total++
+		}
 	}
 	arena := make([]posting, total)
-	for id := range ix {
-		n := int(c.vocab.terms[id].sentences)
-		ix[id] = arena[:0:n]
-		arena = arena[n:]
+	for id, n := range count {
+		ix[id], arena = arena[:0:n], arena[n:]
 	}
 	for i := range c.sentences {
 		for _, u := range c.sentences[i].units {
@@ -42,14 +45,27 @@ func newIndex(c *corpus) index {
 	return ix
 }
 
+// What a story may cost at most: so many places of terms are looked at, those
+// of each sentence's rarest terms first, and so many candidates are kept, the
+// likest of each sentence. The news is far from both; articles that say the same
+// thing thousands of times would take hours and gigabytes.
+const (
+	maxScanned    = 300_000_000
+	maxCandidates = 1_000_000
+)
+
 // probe compares one sentence with others. Its buffers are made once a story,
 // so that a candidate costs no allocation.
 type probe struct {
 	c     *corpus
 	ix    index
+	later []int32   // one a term: where in its list the later articles begin
+	scans int       // what is left of maxScanned
+	keeps int       // what is left of maxCandidates
 	a     int       // the sentence it is aimed at
 	score []float64 // one a sentence: the weight it shares with a
 	found []int32   // the sentences with a score
+	kept  []likely  // those of them that share enough
 	heads []int32   // one a term: its first entry in links, or -1
 	terms []int32   // the terms with an entry
 	links []probeLink
@@ -66,7 +82,8 @@ type probeLink struct {
 
 func newProbe(c *corpus, ix index) *probe {
 	p := &probe{
-		c: c, ix: ix, a: -1,
+		c: c, ix: ix, a: -1, scans: maxScanned, keeps: maxCandidates,
+		later: make([]int32, len(c.vocab.terms)),
 		score: make([]float64, len(c.sentences)),
 		heads: make([]int32, len(c.vocab.terms)),
 		pairs: make([]int32, c.wordPairs),
@@ -116,42 +133,83 @@ func (p *probe) link(term, unit int32, similarity float64) {
 	p.heads[term] = int32(len(p.links) - 1)
 }
 
+// likely is a sentence that may be a candidate.
+type likely struct {
+	sentence int32
+	likeness float64 // shared weight squared over its own weight: orders those of one probe
+}
+
 // candidates appends the sentences of later articles whose shared weight is at
 // least share of the geometric mean of the two sentences' weights.
 func (p *probe) candidates(share float64, out []candidate) []candidate {
-	c := p.c
-	s := &c.sentences[p.a]
-	after := int32(c.docs[s.doc].last)
+	p.find()
+	p.kept = p.kept[:0]
+	least := float64(share * share * p.c.sentences[p.a].weight)
+	for _, b := range p.found {
+		got, weight := p.score[b], p.c.sentences[b].weight
+		if got*got >= least*weight {
+			p.kept = append(p.kept, likely{b, got * got / weight})
+		}
+		p.score[b] = 0
+	}
+	if most := p.part(p.keeps); len(p.kept) > most {
+		slices.SortFunc(p.kept, func(x, y likely) int {
+			return cmp.Or(cmp.Compare(y.likeness, x.likeness), int(x.sentence-y.sentence))
+		})
+		p.kept = p.kept[:most]
+	}
+	p.keeps -= len(p.kept)
+	slices.SortFunc(p.kept, func(x, y likely) int { return int(x.sentence - y.sentence) })
+	for _, k := range p.kept {
+		out = append(out, candidate{a: int32(p.a), b: k.sentence})
+		if k := &out[len(out)-1]; !p.compare(k) {
+			out = out[:len(out)-1]
+		}
+	}
+	return out
+}
+
+// find scores the sentences of later articles by the weight that they share
+// with the probe's.
+func (p *probe) find() {
+	s := &p.c.sentences[p.a]
+	slices.SortFunc(p.terms, func(x, y int32) int { return cmp.Or(len(p.ix[x])-len(p.ix[y]), int(x-y)) })
 	p.found = p.found[:0]
+	rest := p.part(p.scans)
 	for _, t := range p.terms {
 		most := 0.0
 		for l := p.heads[t]; l >= 0; l = p.links[l].next {
 			most = max(most, float64(p.links[l].similarity*s.units[p.links[l].unit].weight))
 		}
-		list := p.ix[t]
-		from, _ := slices.BinarySearchFunc(list, after, func(q posting, n int32) int { return int(q.sentence - n) })
-		for _, q := range list[from:] {
+		list := p.laterOf(t)
+		list = list[:min(len(list), rest)]
+		rest -= len(list)
+		p.scans -= len(list)
+		for _, q := range list {
 			if p.score[q.sentence] == 0 {
 				p.found = append(p.found, q.sentence)
 			}
 			p.score[q.sentence] += min(most, q.weight)
 		}
 	}
-	kept := p.found[:0]
-	for _, b := range p.found {
-		if got := p.score[b]; got*got >= share*share*s.weight*c.sentences[b].weight {
-			kept = append(kept, b)
-		}
-		p.score[b] = 0
+}
+
+// part returns how much of what is left the probe's sentence may use: three
+// times its even share, for the early ones have the most sentences after them.
+func (p *probe) part(left int) int {
+	return 3*max(0, left)/(len(p.c.sentences)-p.a) + 1
+}
+
+// laterOf returns the places of a term in the articles after the probe's. The
+// probe is aimed at one sentence after the other, so that they only get fewer.
+func (p *probe) laterOf(term int32) []posting {
+	list, after := p.ix[term], int32(p.c.docs[p.c.sentences[p.a].doc].last)
+	from := int(p.later[term])
+	for from < len(list) && list[from].sentence < after {
+		from++
 	}
-	slices.Sort(kept)
-	for _, b := range kept {
-		out = append(out, candidate{a: int32(p.a), b: b})
-		if k := &out[len(out)-1]; !p.compare(k) {
-			out = out[:len(out)-1]
-		}
-	}
-	return out
+	p.later[term] = int32(from)
+	return list[from:]
 }
 
 // candidatesOf appends the candidates between article d and all later ones, in

@@ -49,29 +49,40 @@ func mutedWords(d *text.Document) []bool {
 			mute(muted[s.First:s.Last])
 			continue
 		}
-		signed := -1 // the first word after the last dash
-		for i := s.First; i < s.Last; i++ {
-			before := d.Source[s.Start:d.Words[i].Start]
-			gap := s.Start
-			if i > s.First {
-				gap = d.Words[i-1].End
-			}
-			if dashed(d.Source[gap:d.Words[i].Start]) {
-				signed = i
-			}
-			switch {
-			case strings.HasSuffix(before, "(@") && signed >= 0:
-				mute(muted[signed:s.Last])
-			case strings.HasSuffix(before, "@"):
-				muted[i] = true
-			case address(d.Words[i].Fold):
-				for j := i; j < s.Last && !strings.ContainsAny(d.Source[d.Words[i].Start:d.Words[j].Start], " \t\n"); j++ {
-					muted[j] = true
-				}
-			}
-		}
+		muteOddments(d, s, muted)
 	}
 	return muted
+}
+
+// muteOddments mutes the web addresses and account names in a sentence, and what
+// follows a dash up to the end where an account name in brackets signs it.
+func muteOddments(d *text.Document, s text.Sentence, muted []bool) {
+	signed := -1    // the first word after the last dash
+	link := s.First // the word after the last web address
+	before := s.Start
+	for i := s.First; i < s.Last; i++ {
+		gap := d.Source[before:d.Words[i].Start]
+		before = d.Words[i].End
+		if dashed(gap) {
+			signed = i
+		}
+		switch {
+		case strings.HasSuffix(gap, "(@") && signed >= 0:
+			mute(muted[signed:s.Last])
+			return
+		case strings.HasSuffix(gap, "@"):
+			muted[i] = true
+		case i >= link && address(d.Words[i].Fold):
+			for link = i + 1; link < s.Last && !blankBefore(d, link); link++ {
+			}
+			mute(muted[i:link])
+		}
+	}
+}
+
+// blankBefore tells whether white space stands between word i and the one before.
+func blankBefore(d *text.Document, i int) bool {
+	return strings.ContainsAny(d.Source[d.Words[i-1].End:d.Words[i].Start], " \t\n")
 }
 
 // shortCredit is how many words a credit or a caption has at most.

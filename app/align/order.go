@@ -1,6 +1,7 @@
 package align
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -25,7 +26,7 @@ func alphabetical(docs []*text.Document) (sorted []*text.Document, was []int) {
 
 // renumber gives the articles of matches the numbers they had before, and puts
 // the matches into the order of A, then B.
-func renumber(matches []Match, was []int) {
+func renumber(ctx context.Context, matches []Match, was []int) ([]Match, error) {
 	for n := range matches {
 		m := &matches[n]
 		m.A.Article, m.B.Article = was[m.A.Article], was[m.B.Article]
@@ -33,5 +34,5 @@ func renumber(matches []Match, was []int) {
 			m.A, m.B = m.B, m.A
 		}
 	}
-	slices.SortFunc(matches, compareMatches)
+	return sortMatches(ctx, matches, len(was))
 }

@@ -11,6 +11,7 @@ import (
 
 	"samewire/app/align"
 	"samewire/app/collate"
+	"samewire/app/ledger"
 	"samewire/app/story"
 	"samewire/app/text"
 )
@@ -21,6 +22,7 @@ type Analysis struct {
 	Documents []*text.Document // one an article; Source is the article's text
 	Matches   []align.Match
 	Passages  []collate.Passage
+	Ledgers   *ledger.Ledgers
 
 	sharing sync.Once
 	shared  [][]float64
@@ -42,8 +44,13 @@ func Analyze(ctx context.Context, s *story.Story, progress align.Progress) (*Ana
 	if a.Matches, err = align.Align(ctx, a.Documents, progress); err != nil {
 		return nil, err
 	}
-	a.Passages = collate.Collate(a.Documents, a.Matches)
-	return a, ctx.Err()
+	if a.Passages, err = collate.Collate(ctx, a.Documents, a.Matches); err != nil {
+		return nil, err
+	}
+	if a.Ledgers, err = ledger.Enter(ctx, a.Documents, a.Passages); err != nil {
+		return nil, err
+	}
+	return a, nil
 }
 
 // mark sets the words of d that lie in span.

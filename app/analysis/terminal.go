@@ -18,7 +18,8 @@ import (
 // they share, and every passage with its readings compared with the base.
 // Lines have at most width columns where words allow it, or no bound if width
 // is 0. Without color, edits are marked as in git's word diffs, [-deleted-]
-// and {+inserted+}. Control characters never reach w, so that no article can
+// and {+inserted+}, and moved words where they stood and stand, [<so<] and
+// {>so>}. Control characters never reach w, so that no article can
 // drive the terminal. The error is w's.
 func (a *Analysis) WriteText(w io.Writer, color bool, width int) error {
 	if width <= 0 {
@@ -29,12 +30,16 @@ func (a *Analysis) WriteText(w io.Writer, color bool, width int) error {
 	p.paragraph("", p.set(nil, plain, a.Story.Note))
 	p.articles(a)
 	p.shared(a)
+	p.findings(a)
 	if len(a.Passages) == 0 {
 		p.heading("No passage stands in more than one article.")
 	}
 	for i := range a.Passages {
 		p.passage(a, &a.Passages[i])
 	}
+	p.quotations(a)
+	p.figures(a)
+	p.credits(a)
 	_, err := io.WriteString(w, p.out.String())
 	return err
 }
@@ -60,7 +65,7 @@ func (p *page) shared(a *Analysis) {
 	if len(table) > (p.width-3)/6 {
 		p.heading("How much of each article stands in others too:")
 		for i, row := range table {
-			p.paragraph(fmt.Sprintf("%3s ", story.Letter(i)), p.set(nil, plain, most(row, i)))
+			p.paragraph(entry(i), p.set(nil, plain, most(row, i)))
 		}
 		return
 	}
@@ -132,7 +137,7 @@ func (p *page) compare(base, reading string, kind align.Kind) (note string, cell
 		note += " throughout"
 		cells = p.set(nil, plain, reading)
 	default:
-		note += fmt.Sprintf(", %d of %d words kept", n.Kept, n.Kept+n.Replaced+n.Deleted)
+		note += fmt.Sprintf(", %d of %d words kept", n.Kept, n.Kept+n.Replaced+n.Deleted+n.Moved)
 		cells = p.edits(script, base, reading)
 	}
 	return note + quotation(base, reading), cells
@@ -145,7 +150,7 @@ func changed(s edit.Script) bool {
 
 // reading writes one reading under its article's letter.
 func (p *page) reading(a *Analysis, r collate.Reading, note string, text []cell) {
-	p.paragraph(fmt.Sprintf("%3s ", story.Letter(r.Article)), p.set(nil, plain, a.Story.Outlet(r.Article)+": "+note))
+	p.paragraph(entry(r.Article), p.set(nil, plain, a.Story.Outlet(r.Article)+": "+note))
 	p.paragraph("    ", text)
 }
 
@@ -181,6 +186,12 @@ func (p *page) edits(s edit.Script, base, reading string) []cell {
 		switch {
 		case e.Op == edit.Keep:
 			out = p.set(out, plain, e.B.Of(reading))
+			continue
+		case e.Move > 0 && e.Op == edit.Delete:
+			out = p.mark(out, deleted, "[<", e.A.Of(base), "<]")
+			continue
+		case e.Move > 0:
+			out = p.mark(out, inserted, "{>", e.B.Of(reading), ">}")
 			continue
 		case e.Op != edit.Insert:
 			out = p.mark(out, deleted, "[-", e.A.Of(base), "-]")

@@ -10,6 +10,7 @@ import (
 
 	"samewire/app/align"
 	"samewire/app/collate"
+	"samewire/app/ledger"
 	"samewire/app/story"
 	"samewire/app/text"
 )
@@ -17,7 +18,7 @@ import (
 // built returns an analysis of articles whose first paragraphs are the readings
 // of one passage, the first of them its base.
 func built(articles []story.Article, kinds ...align.Kind) *Analysis {
-	a := &Analysis{Story: &story.Story{ID: "mill", Title: "The mill", Articles: articles}}
+	a := &Analysis{Story: &story.Story{ID: "mill", Title: "The mill", Articles: articles}, Ledgers: &ledger.Ledgers{}}
 	p := collate.Passage{ID: 1}
 	for i, art := range articles {
 		d := text.Parse(art.Text)
@@ -66,6 +67,10 @@ How much of the row's article stands in the column's too:
   C  100%  100%     ·  100%
   D  100%  100%  100%     ·
 
+What stands out:
+  - 100% of The Leeds Courier’s article stands in Outlet B’s
+    too, word for word or reworded.
+
 Passage 1, 4 readings
   A The Leeds Courier: base
     “The old mill will shut its gates for good in May,”
@@ -73,8 +78,9 @@ Passage 1, 4 readings
   B Outlet B: word for word, set differently
   C 新聞: edited, 9 of 15 words kept, quotation marks
     dropped
-    The old mill will [-shut its gates for good-]{+close+}
-    in May, Clark told [-the-]{+a very angry+} crowd.
+    [-“-]The old mill will [-shut its gates for
+    good-]{+close+} in May,[-”-] Clark told [-the-]{+a very
+    angry+} crowd.
   D Wool Daily: reworded throughout
     Workers heard from their boss that “it's over”.
 `[1:]
@@ -88,7 +94,7 @@ func TestWriteTextColor(t *testing.T) {
 	for _, want := range []string{
 		"\x1b[1mThe mill\x1b[0m\n",
 		// A style ends with its line and goes on in the next.
-		"    The old mill will \x1b[31;9mshut its gates for\x1b[0m\n    \x1b[31;9mgood\x1b[0m \x1b[32;4mclose\x1b[0m in May,",
+		"    \x1b[31;9m“\x1b[0mThe old mill will \x1b[31;9mshut its gates\x1b[0m\n    \x1b[31;9mfor good\x1b[0m \x1b[32;4mclose\x1b[0m in May,",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%q", want, got)

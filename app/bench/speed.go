@@ -130,7 +130,10 @@ func measure(s *story.Story) (cost, error) {
 		if err != nil {
 			return cost{}, err
 		}
-		least(&c.collate, n, func() { collate.Collate(a.Documents, a.Matches) })
+		least(&c.collate, n, func() { _, err = collate.Collate(context.Background(), a.Documents, a.Matches) })
+		if err != nil {
+			return cost{}, err
+		}
 		c.words = 0
 		for _, d := range a.Documents {
 			c.words += len(d.Words)

@@ -9,6 +9,7 @@
 package collate
 
 import (
+	"context"
 	"strings"
 	"unicode/utf8"
 
@@ -31,15 +32,28 @@ type Reading struct {
 
 // Collate returns the passages, in the order in which the articles carry them.
 // Matches that don't lie inside docs are passed over. The passages are the same
-// in any order of the articles, up to their numbers.
-func Collate(docs []*text.Document, matches []align.Match) []Passage {
-	g := newGraph(docs, matches)
+// in any order of the articles, up to their numbers. Collate stops soon after
+// ctx ends, with ctx's error; it returns no other.
+func Collate(ctx context.Context, docs []*text.Document, matches []align.Match) ([]Passage, error) {
+	g, err := newGraph(ctx, docs, matches)
+	if err != nil {
+		return nil, err
+	}
+	groups, err := g.join(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var passages []Passage
-	for _, group := range g.join() {
+	for _, group := range groups {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		passages = append(passages, g.passages(group)...)
 	}
-	arrange(docs, passages)
-	return passages
+	if err := arrange(ctx, docs, passages); err != nil {
+		return nil, err
+	}
+	return passages, nil
 }
 
 // passages makes the passages of a group: one, or one for a quotation and one

@@ -19,6 +19,16 @@ func parse(articles ...[]string) []*text.Document {
 	return docs
 }
 
+// mustCollate collates without an end.
+func mustCollate(t testing.TB, docs []*text.Document, matches []align.Match) []Passage {
+	t.Helper()
+	passages, err := Collate(context.Background(), docs, matches)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return passages
+}
+
 // match joins sentence i of article a with sentence j of article b.
 func match(docs []*text.Document, a, i, b, j int, similarity float64) align.Match {
 	return align.Match{
@@ -121,7 +131,7 @@ func TestCollate(t *testing.T) {
 			for _, e := range tt.edges {
 				matches = append(matches, match(docs, e.a, e.i, e.b, e.j, e.similarity))
 			}
-			passages := Collate(docs, matches)
+			passages := mustCollate(t, docs, matches)
 			var got []string
 			for i, p := range passages {
 				got = append(got, describe(docs, p))
@@ -222,7 +232,7 @@ func TestOrder(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		passages := Collate(docs, matches)
+		passages := mustCollate(t, docs, matches)
 		check(t, docs, passages)
 		var out []string
 		for _, p := range passages {
@@ -257,7 +267,7 @@ func TestCollateOdd(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	passages := Collate(docs, matches)
+	passages := mustCollate(t, docs, matches)
 	check(t, docs, passages)
 	if len(passages) != 1 || len(passages[0].Readings) != 200 {
 		t.Errorf("%d passages of 200 articles of one sentence", len(passages))
@@ -266,10 +276,10 @@ func TestCollateOdd(t *testing.T) {
 	// Matches that don't fit the articles are passed over.
 	docs = parse(one, one)
 	outside := align.Match{A: align.Place{Article: 0, Span: text.Span{Start: 0, End: 900}}, B: align.Place{Article: 7}}
-	if got := Collate(docs, []align.Match{outside, {}}); len(got) != 0 {
+	if got := mustCollate(t, docs, []align.Match{outside, {}}); len(got) != 0 {
 		t.Errorf("passages %v of broken matches", got)
 	}
-	if got := Collate(nil, nil); len(got) != 0 {
+	if got := mustCollate(t, nil, nil); len(got) != 0 {
 		t.Errorf("passages %v of nothing", got)
 	}
 }
@@ -291,7 +301,7 @@ func FuzzCollate(f *testing.F) {
 				Similarity: float64(spans[0]^spans[3]) / 255,
 			})
 		}
-		check(t, docs, Collate(docs, matches))
+		check(t, docs, mustCollate(t, docs, matches))
 	})
 }
 
@@ -306,6 +316,6 @@ func BenchmarkCollate(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		Collate(docs, matches)
+		mustCollate(b, docs, matches)
 	}
 }

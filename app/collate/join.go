@@ -2,6 +2,8 @@ package collate
 
 import (
 	"cmp"
+	"context"
+	"iter"
 	"math"
 	"slices"
 
@@ -15,6 +17,9 @@ import (
 // out: A~B and B~C alone make no passage of three.
 const MinSupport = 0.5
 
+// untold is how many steps are made before the context is asked again.
+const untold = 64
+
 // maxSentences is how many neighbouring sentences of one article a reading may
 // join, where others have them as one.
 const maxSentences = 3
@@ -24,6 +29,7 @@ type node struct {
 	article, sentence int
 	place             float64 // in the article, 0 to 1
 	edges             []edge  // in the order of the other node
+	stems             []int32 // numbers of the stems of its content words
 	group             *group
 }
 
@@ -37,12 +43,16 @@ type edge struct {
 }
 
 // group is a passage in the making: nodes in the order of article and sentence.
-type group struct{ nodes []*node }
+type group struct {
+	nodes   []*node
+	changed int // the number of the last trial that let it grow
+}
 
 // graph holds the nodes in the order of article and sentence.
 type graph struct {
 	docs  []*text.Document
 	nodes []*node
+	marks []uint8 // one a stem, see mark
 }
 
 type place struct{ article, sentence int }
@@ -56,7 +66,7 @@ type link struct {
 
 // newGraph puts the matches between sentences. A match over several sentences
 // is divided among those at corresponding places of its two spans.
-func newGraph(docs []*text.Document, matches []align.Match) *graph {
+func newGraph(ctx context.Context, docs []*text.Document, matches []align.Match) (*graph, error) {
 	links := linksOf(docs, matches)
 	g := &graph{docs: docs}
 	number := make(map[place]int)
@@ -74,7 +84,12 @@ func newGraph(docs []*text.Document, matches []align.Match) *graph {
 		number[place{n.article, n.sentence}] = i
 		n.group = &group{nodes: []*node{n}}
 	}
-	for _, l := range links {
+	g.number()
+	g.reserve(links, number)
+	for k, l := range links {
+		if k%untold == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		i, j := number[l.a], number[l.b]
 		a, b := g.nodes[i], g.nodes[j]
 		_, kept := align.Classify(g.words(a), g.words(b))
@@ -85,35 +100,49 @@ func newGraph(docs []*text.Document, matches []align.Match) *graph {
 	for _, n := range g.nodes {
 		slices.SortFunc(n.edges, func(x, y edge) int { return x.number - y.number })
 	}
-	return g
+	return g, nil
+}
+
+// reserve makes room for the edges of all nodes.
+func (g *graph) reserve(links []link, number map[place]int) {
+	count := make([]int, len(g.nodes))
+	for _, l := range links {
+		count[number[l.a]]++
+		count[number[l.b]]++
+	}
+	arena := make([]edge, 2*len(links))
+	for i, n := range g.nodes {
+		n.edges, arena = arena[:0:count[i]], arena[count[i]:]
+	}
 }
 
 // linksOf returns one link for every two sentences that a match joins.
 func linksOf(docs []*text.Document, matches []align.Match) []link {
-	type key struct{ a, b place }
-	at := make(map[key]int, len(matches))
-	var links []link
+	links := make([]link, 0, len(matches))
 	for _, m := range matches {
 		if m.B.Article < m.A.Article {
 			m.A, m.B = m.B, m.A
 		}
-		if !inside(docs, m.A) || !inside(docs, m.B) || m.A.Article == m.B.Article {
-			continue
-		}
-		for _, l := range divide(docs, m) {
-			k := key{l.a, l.b}
-			n, ok := at[k]
-			if !ok {
-				at[k] = len(links)
-				links = append(links, l)
-				continue
-			}
-			old := &links[n]
-			old.similarity = max(old.similarity, l.similarity)
-			old.spanA, old.spanB = cover(old.spanA, l.spanA), cover(old.spanB, l.spanB)
+		if inside(docs, m.A) && inside(docs, m.B) && m.A.Article != m.B.Article {
+			links = divide(docs, m, links)
 		}
 	}
-	return links
+	slices.SortFunc(links, compareLinks)
+	kept := links[:0]
+	for _, l := range links {
+		if n := len(kept); n > 0 && compareLinks(kept[n-1], l) == 0 {
+			old := &kept[n-1]
+			old.similarity = max(old.similarity, l.similarity)
+			old.spanA, old.spanB = cover(old.spanA, l.spanA), cover(old.spanB, l.spanB)
+			continue
+		}
+		kept = append(kept, l)
+	}
+	return kept
+}
+
+func compareLinks(x, y link) int {
+	return cmp.Or(x.a.article-y.a.article, x.a.sentence-y.a.sentence, x.b.article-y.b.article, x.b.sentence-y.b.sentence)
 }
 
 // cover returns the least span that holds both.
@@ -135,9 +164,8 @@ func (g *graph) words(n *node) []text.Word {
 	return d.Words[s.First:s.Last]
 }
 
-// divide returns the pairs of sentences that a match joins.
-func divide(docs []*text.Document, m align.Match) []link {
-	var out []link
+// divide appends the pairs of sentences that a match joins.
+func divide(docs []*text.Document, m align.Match, out []link) []link {
 	for _, a := range covered(docs[m.A.Article], m.A.Span) {
 		for _, b := range covered(docs[m.B.Article], m.B.Span) {
 			sa, sb := docs[m.A.Article].Sentences[a].Span, docs[m.B.Article].Sentences[b].Span
@@ -181,34 +209,47 @@ func relative(s, m text.Span) (from, to float64) {
 
 // bond is an edge seen from outside.
 type bond struct {
-	a, b *node
-	edge
+	a *node
+	*edge
+	tried int // the number of its last trial
 }
 
 // join makes groups of nodes: bonds are tried from the strongest on, and two
 // groups become one where their support allows it. As groups grow, support
 // changes; so all bonds are tried again until nothing happens.
-func (g *graph) join() []*group {
+func (g *graph) join(ctx context.Context) ([]*group, error) {
 	var bonds []bond
 	for i, n := range g.nodes {
-		for _, e := range n.edges {
-			if e.number > i {
-				bonds = append(bonds, bond{n, e.to, e})
+		for k := range n.edges {
+			if e := &n.edges[k]; e.number > i {
+				bonds = append(bonds, bond{a: n, edge: e})
 			}
 		}
 	}
-	slices.SortStableFunc(bonds, g.compareBonds)
+	bonds, err := g.sorted(ctx, bonds)
+	if err != nil {
+		return nil, err
+	}
+	trial := 0
 	for range 4 {
 		joined := false
 		rest := bonds[:0]
-		for _, b := range bonds {
-			if b.a.group == b.b.group {
-				continue
+		for k, b := range bonds {
+			if k%untold == 0 && ctx.Err() != nil {
+				return nil, ctx.Err()
 			}
-			if g.mayJoin(b.a.group, b.b.group) {
-				unite(b.a.group, b.b.group)
-				joined = true
+			x, y := b.a.group, b.to.group
+			switch {
+			case x == y:
 				continue
+			case b.tried == 0 || b.tried < max(x.changed, y.changed):
+				trial++
+				if b.tried = trial; g.mayJoin(x, y) {
+					unite(x, y)
+					x.changed = trial
+					joined = true
+					continue
+				}
 			}
 			rest = append(rest, b)
 		}
@@ -223,20 +264,58 @@ func (g *graph) join() []*group {
 			groups = append(groups, n.group)
 		}
 	}
-	return groups
+	return groups, nil
+}
+
+// sorted sorts bonds by pieces and merges these, so that it can stop between.
+// There may be a million.
+func (g *graph) sorted(ctx context.Context, bonds []bond) ([]bond, error) {
+	const piece = 1 << 13
+	for part := range slices.Chunk(bonds, piece) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		slices.SortFunc(part, g.compareBonds)
+	}
+	merged := make([]bond, 0, len(bonds))
+	for width := piece; width < len(bonds); width *= 2 {
+		merged = merged[:0]
+		for part := range slices.Chunk(bonds, 2*width) {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			x, y := part[:min(width, len(part))], part[min(width, len(part)):]
+			for len(x) > 0 && len(y) > 0 {
+				if g.compareBonds(x[0], y[0]) < 0 {
+					merged, x = append(merged, x[0]), x[1:]
+				} else {
+					merged, y = append(merged, y[0]), y[1:]
+				}
+			}
+			merged = append(append(merged, x...), y...)
+		}
+		bonds, merged = merged, bonds
+	}
+	return bonds, nil
 }
 
 // compareBonds puts the strongest first. It looks at what the two sentences
-// say and where they stand, never at the order of the articles.
+// say and where they stand, and at the order of the articles only where both
+// are the same.
 func (g *graph) compareBonds(x, y bond) int {
-	return cmp.Or(
+	if c := cmp.Or(
 		cmp.Compare(y.similarity, x.similarity),
 		cmp.Compare(y.kept, x.kept),
-		cmp.Compare(math.Round(1e9*math.Abs(x.a.place-x.b.place)), math.Round(1e9*math.Abs(y.a.place-y.b.place))),
-		cmp.Compare(min(x.a.place, x.b.place), min(y.a.place, y.b.place)),
-		cmp.Compare(max(x.a.place, x.b.place), max(y.a.place, y.b.place)),
-		cmp.Compare(min(g.source(x.a), g.source(x.b)), min(g.source(y.a), g.source(y.b))),
-		cmp.Compare(max(g.source(x.a), g.source(x.b)), max(g.source(y.a), g.source(y.b))),
+		cmp.Compare(math.Round(1e9*math.Abs(x.a.place-x.to.place)), math.Round(1e9*math.Abs(y.a.place-y.to.place))),
+		cmp.Compare(min(x.a.place, x.to.place), min(y.a.place, y.to.place)),
+		cmp.Compare(max(x.a.place, x.to.place), max(y.a.place, y.to.place)),
+	); c != 0 {
+		return c
+	}
+	return cmp.Or(
+		cmp.Compare(min(g.source(x.a), g.source(x.to)), min(g.source(y.a), g.source(y.to))),
+		cmp.Compare(max(g.source(x.a), g.source(x.to)), max(g.source(y.a), g.source(y.to))),
+		compareNodes(x.a, y.a), compareNodes(x.to, y.to),
 	)
 }
 
@@ -273,6 +352,25 @@ func (x *group) readings(yield func([]*node) bool) {
 			return
 		}
 		i = end
+	}
+}
+
+// shared yields the two readings of each article that both groups have.
+func shared(x, y *group) iter.Seq2[[]*node, []*node] {
+	return func(yield func(a, b []*node) bool) {
+		i := 0
+		for a := range x.readings {
+			for i < len(y.nodes) && y.nodes[i].article < a[0].article {
+				i++
+			}
+			from := i
+			for i < len(y.nodes) && y.nodes[i].article == a[0].article {
+				i++
+			}
+			if from < i && !yield(a, y.nodes[from:i]) {
+				return
+			}
+		}
 	}
 }
 

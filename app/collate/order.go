@@ -2,6 +2,7 @@ package collate
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 	"strings"
@@ -13,7 +14,7 @@ import (
 // place that their readings have in their articles; then two neighbours change
 // places as long as more articles have them the other way round. Every
 // change makes more articles agree with the order, so that it ends.
-func arrange(docs []*text.Document, passages []Passage) {
+func arrange(ctx context.Context, docs []*text.Document, passages []Passage) error {
 	type item struct {
 		passage Passage
 		place   float64
@@ -38,6 +39,9 @@ func arrange(docs []*text.Document, passages []Passage) {
 			strings.Compare(x.key, y.key))
 	})
 	for range len(items) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		changed := false
 		for i := 0; i+1 < len(items); i++ {
 			if before(items[i+1].passage, items[i].passage) > 0 {
@@ -53,6 +57,7 @@ func arrange(docs []*text.Document, passages []Passage) {
 		passages[i] = items[i].passage
 		passages[i].ID = i + 1
 	}
+	return nil
 }
 
 // before returns how many more articles have x before y than y before x.

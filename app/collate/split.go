@@ -12,27 +12,13 @@ const splitGain = 0.15
 // twice don't become one reading.
 func (g *graph) fit(x, y *group) bool {
 	conflicts := 0
-	for a := range x.readings {
-		for b := range y.readings {
-			if a[0].article != b[0].article {
-				continue
-			}
-			if !neighbours(a, b) || !g.halves(a, b, x, y) {
-				return false
-			}
-			conflicts++
+	for a, b := range shared(x, y) {
+		if !neighbours(a, b) || !g.halves(a, b, x, y) {
+			return false
 		}
+		conflicts++
 	}
-	if conflicts == 0 {
-		return true
-	}
-	union := group{}
-	union.nodes = append(append(union.nodes, x.nodes...), y.nodes...)
-	articles := make(map[int]bool)
-	for _, n := range union.nodes {
-		articles[n.article] = true
-	}
-	return conflicts < len(articles)
+	return conflicts < x.articles()+y.articles()-conflicts
 }
 
 // neighbours tells whether two runs of sentences stand side by side.
@@ -49,45 +35,58 @@ func neighbours(a, b []*node) bool {
 // halves tells whether some other article has in one reading what sentences a
 // and b say only together.
 func (g *graph) halves(a, b []*node, x, y *group) bool {
+	g.mark(a, inA)
+	g.mark(b, inB)
+	found := false
 	for _, other := range [2]*group{x, y} {
 		for whole := range other.readings {
 			if whole[0].article == a[0].article || similarity(whole, a) == 0 || similarity(whole, b) == 0 {
 				continue
 			}
-			inA, inB, inBoth := g.coverage(whole, a, b)
-			if inBoth >= max(inA, inB)+splitGain {
-				return true
-			}
+			ofA, ofB, ofBoth := g.coverage(whole)
+			found = found || ofBoth >= max(ofA, ofB)+splitGain
 		}
 	}
-	return false
+	g.mark(a, 0)
+	g.mark(b, 0)
+	return found
 }
 
-// coverage returns the shares of the content words of whole that stand in a,
-// in b, and in either.
-func (g *graph) coverage(whole, a, b []*node) (inA, inB, inBoth float64) {
-	stemsA, stemsB := g.stems(a), g.stems(b)
-	total := 0.0
-	for _, n := range whole {
-		for _, w := range g.words(n) {
-			if !content(w) {
-				continue
-			}
-			total++
-			switch hasA, hasB := stemsA[w.Stem], stemsB[w.Stem]; {
-			case hasA && hasB:
-				inA, inB, inBoth = inA+1, inB+1, inBoth+1
-			case hasA:
-				inA, inBoth = inA+1, inBoth+1
-			case hasB:
-				inB, inBoth = inB+1, inBoth+1
+// What is marked of a stem.
+const (
+	inA = 1 << iota
+	inB
+)
+
+// mark adds a mark to the stems of some sentences, or takes all marks away if
+// it is 0.
+func (g *graph) mark(nodes []*node, m uint8) {
+	for _, n := range nodes {
+		for _, s := range n.stems {
+			if m == 0 {
+				g.marks[s] = 0
+			} else {
+				g.marks[s] |= m
 			}
 		}
 	}
+}
+
+// coverage returns the shares of the content words of whole that are marked as
+// being in a, in b, and in either.
+func (g *graph) coverage(whole []*node) (ofA, ofB, ofBoth float64) {
+	var count [inA + inB + 1]float64
+	for _, n := range whole {
+		for _, s := range n.stems {
+			count[g.marks[s]]++
+		}
+	}
+	total := count[0] + count[inA] + count[inB] + count[inA+inB]
 	if total == 0 {
 		return 0, 0, 0
 	}
-	return inA / total, inB / total, inBoth / total
+	both := count[inA+inB]
+	return (count[inA] + both) / total, (count[inB] + both) / total, (total - count[0]) / total
 }
 
 func (g *graph) stems(nodes []*node) map[string]bool {
@@ -100,6 +99,25 @@ func (g *graph) stems(nodes []*node) map[string]bool {
 		}
 	}
 	return set
+}
+
+// number gives the content words of the nodes' sentences the numbers of their stems.
+func (g *graph) number() {
+	ids := make(map[string]int32)
+	for _, n := range g.nodes {
+		for _, w := range g.words(n) {
+			if !content(w) {
+				continue
+			}
+			id, ok := ids[w.Stem]
+			if !ok {
+				id = int32(len(ids))
+				ids[w.Stem] = id
+			}
+			n.stems = append(n.stems, id)
+		}
+	}
+	g.marks = make([]uint8, len(ids))
 }
 
 func content(w text.Word) bool { return !w.Stop }

@@ -31,7 +31,7 @@ func TestBuiltInStory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	passages := Collate(docs, matches)
+	passages := mustCollate(t, docs, matches)
 	check(t, docs, passages)
 	tests := []struct {
 		name     string

@@ -20,10 +20,10 @@ var cases = []struct {
 	{"the story's quotation",
 		"“We've identified opportunities to reduce or discontinue investments in certain areas while increasing our investment and focus on content and product initiatives that deliver the most impact.”",
 		"the company identified opportunities to decrease or discontinue investments in certain areas, while escalating their focus on content and product initiatives that have the most substantial impact.",
-		"‹“|›[-We've-]{+the company+} identified opportunities to [-reduce-]{+decrease+}" +
+		"[-“-][-We've-]{+the company+} identified opportunities to [-reduce-]{+decrease+}" +
 			"‹ or discontinue investments in certain areas while | or discontinue investments in certain areas, while ›" +
 			"[-increasing our investment and-]{+escalating their+} focus on content and product initiatives that " +
-			"[-deliver-]{+have+} the most {+substantial +}‹impact.”|impact.›"},
+			"[-deliver-]{+have+} the most {+substantial +}impact.[-”-]"},
 
 	// What is no edit.
 	{"capital", "Now the mill shut.", "now The mill shut.", "‹Now the mill shut.|now The mill shut.›"},
@@ -47,9 +47,9 @@ var cases = []struct {
 	{"insert a sentence", "It shut. Nobody knew.", "It shut. “We wept.” Nobody knew.", "It shut. {+“We wept.” +}Nobody knew."},
 	{"insert the last sentence", "The plant shut down.", "The plant shut down. Nobody knew.", "The plant shut down.{+ Nobody knew.+}"},
 	{"insert a paragraph", "It shut.\n\nNobody knew.", "It shut.\n\nMen wept.\n\nNobody knew.", "It shut.\n\n{+Men wept.\n\n+}Nobody knew."},
-	{"insert after a closing mark is dropped", "The “plants” will close.", "The “plants today, will close.", "‹The “plants”|The “plants›{+ today,+} will close."},
-	{"insert where an opening mark is dropped", "He said “we will close.", "He said today we will close.", "He said {+today +}‹“we will close.|we will close.›"},
-	{"insert where both are dropped", "He said “we will close.", "He said, today we will close.", "‹He said |He said›{+, today +}‹“we will close.|we will close.›"},
+	{"insert after a closing mark is dropped", "The “plants” will close.", "The “plants today, will close.", "The “plants[-”-]{+ today,+} will close."},
+	{"insert where an opening mark is dropped", "He said “we will close.", "He said today we will close.", "He said {+today +}[-“-]we will close."},
+	{"insert where both are dropped", "He said “we will close.", "He said, today we will close.", "‹He said |He said›{+, today +}[-“-]we will close."},
 	{"insert the speaker", "“The plants will close.”", "“The plants will close,” Clark told us.", "‹“The plants will close.”|“The plants will close,”›{+ Clark told us.+}"},
 	{"insert words before other quotation marks", "Clark said: “We will close.”", "Clark said today: \"We will close.\"",
 		"‹Clark said: |Clark said›{+ today: +}‹“We will close.”|\"We will close.\"›"},
@@ -59,7 +59,29 @@ var cases = []struct {
 		"‹“|\"›{+Yesterday +}‹The plants will close.”|the plants will close.\"›"},
 	{"delete with its comma", "The plants, in Leeds, will close.", "The plants will close.", "The plants[-, in Leeds,-] will close."},
 	{"quotation to indirect speech", "Clark said: “We will close it.”", "Clark said they would close it.",
-		"‹Clark said: “|Clark said ›[-We will-]{+they would+}‹ close it.”| close it.›"},
+		"‹Clark said: |Clark said ›[-“-][-We will-]{+they would+} close it.[-”-]"},
+
+	// Quotation marks around words that are kept.
+	{"marks dropped", "She called it “a good day” for all.", "She called it a good day for all.", "She called it [-“-]a good day[-”-] for all."},
+	{"marks added", "It was a good day, she said.", "\"It was a good day,\" she said.", "{+\"+}It was a good day,{+\"+} she said."},
+	{"marks moved", "“It was a good day for all.”", "It was “a good day” for all.", "[-“-]It was {+“+}a good day{+”+} for all.[-”-]"},
+	{"marks of another kind", "She called it 'a good day' for all.", "She called it “a good day” for all.", "‹She called it 'a good day' for all.|She called it “a good day” for all.›"},
+	{"marks and white space", "He wept.” “We go.”", "He wept. “We go.”", "He wept.[-”-] “We go.”"},
+	{"one of three marks", "“Go,” he said. “Now.”", "“Go, he said. “Now.”", "“Go,[-”-] he said. “Now.”"},
+
+	// Pairs of words that belong together.
+	{"pairs", "They will cut spending on commercials soon.", "They will reduce outlay for ads soon.", "They will [-cut-]{+reduce+} [-spending-]{+outlay+} [-on commercials-]{+for ads+} soon."},
+	{"pairs of phrases", "The mill is buying big ships this year.", "The mill is purchasing very large vessels this year.", "The mill is [-buying big-]{+purchasing very large+} [-ships-]{+vessels+} this year."},
+	{"no pairs that cross", "They reduce outlay soon.", "They spending cut soon.", "They [-reduce outlay-]{+spending cut+} soon."},
+	{"no pairs of stop words", "It is for the mill in town.", "It was on a mill in town.", "It [-is for the-]{+was on a+} mill in town."},
+
+	// What changed places.
+	{"moved attribution", "Clark told us: “The mill has had its day, and we will all miss it.”", "“The mill has had its day, and we will all miss it,” Clark told us.", "[1-Clark told us: -1]‹“The mill has had its day, and we will all miss it.”|“The mill has had its day, and we will all miss it,”›{1+ Clark told us.+1}"},
+	{"moved date", "On Monday the council shut the mill in Leeds.", "The council shut the mill in Leeds on Monday.", "[1-On Monday -1]‹the council shut the mill in Leeds|The council shut the mill in Leeds›{1+ on Monday+1}."},
+	{"moved and more", "Early on Monday the council shut the mill in Leeds.", "The council of the town shut the mill in Leeds on Monday and left.", "[-Early -][1-on Monday -1]‹the council |The council ›{+of the town +}shut the mill in Leeds{1+ on Monday +1}{+and left+}."},
+	{"moved into a replacement", "Last May the council shut the old mill in Leeds.", "The council shut the works of Leeds in the spring last May.", "[1-Last May -1]‹the council shut the |The council shut the ›[-old mill in-]{+works of+} Leeds{+ in the spring +}{1+last May+1}."},
+	{"not moved, but said again", "The mill shut.", "The mill shut. The mill shut.", "The mill shut.{+ The mill shut.+}"},
+	{"not a word alone", "Yesterday the council shut the mill.", "The council shut the mill yesterday.", "[-Yesterday -]‹the council shut the mill|The council shut the mill›{+ yesterday+}."},
 
 	// Insertions and deletions slide to where phrases begin and end.
 	{"slide to the start", "the cat slept", "the dog and the cat slept", "{+the dog and +}the cat slept"},

@@ -24,11 +24,11 @@ func (h hunk) simple() bool { return h.insertion() || h.deletion() || h.size() =
 // compare returns the hunks of a shortest edit script from a to b.
 func compare(a, b []token) []hunk {
 	p := 0
-	for p < len(a) && p < len(b) && a[p].key == b[p].key {
+	for p < len(a) && p < len(b) && a[p].Fold == b[p].Fold {
 		p++
 	}
 	s := 0
-	for s < len(a)-p && s < len(b)-p && a[len(a)-1-s].key == b[len(b)-1-s].key {
+	for s < len(a)-p && s < len(b)-p && a[len(a)-1-s].Fold == b[len(b)-1-s].Fold {
 		s++
 	}
 	middle := hunk{p, len(a) - s, p, len(b) - s}
@@ -78,10 +78,10 @@ func myers(a, b []token, from int) []hunk {
 func spell(tokens []token, runes map[string]rune) []rune {
 	out := make([]rune, len(tokens))
 	for i, t := range tokens {
-		r, ok := runes[t.key]
+		r, ok := runes[t.Fold]
 		if !ok {
 			r = 0x10000 + rune(len(runes))
-			runes[t.key] = r
+			runes[t.Fold] = r
 		}
 		out[i] = r
 	}

@@ -40,7 +40,8 @@
 // words. An insertion or a deletion that could stand in several places is moved
 // up to a neighbour, or else to where a phrase begins or ends ("the dog and" is
 // inserted, not "dog and the"). One or two stop words stranded between long
-// replacements join them. And where two thirds or more of the words changed,
+// replacements join them. A replacement of several words is divided into pairs
+// where the word links of package align tell what stands for what. And where two thirds or more of the words changed,
 // the texts become two blocks, in which only longer runs in common are still
 // kept: three words at the start or the end, five elsewhere, so that a
 // quotation of some length stays whole. The clean-up passes of
@@ -52,8 +53,13 @@
 // its last; what stands around it belongs to the words that were kept. An
 // inserted or deleted stretch takes along what keeps the bytes around it equal
 // in both texts: ", in May," between "jobs" and "at", "in May " between "jobs "
-// and "at". Punctuation, quotation marks and capitals that differ between kept
-// words are no edits; see [Edit.SetDifferently].
+// and "at". Punctuation and capitals that differ between kept words are no
+// edits, nor is the kind of quotation mark; see [Edit.SetDifferently]. But a
+// quotation mark that only one text has is deleted or inserted.
+//
+// Words that are deleted in one place and inserted in another, in the same
+// order, are marked as moved if they are two or more and not all stop words:
+// who said it, before the quotation or after it. See [Edit.Move].
 //
 // Two texts are always compared in the same order, whichever is the base, so
 // that Diff(b, a) is Diff(a, b) turned round. The script depends on the two

@@ -23,11 +23,15 @@ func (op Op) String() string {
 }
 
 // Edit is one step of a [Script]: bytes A of the base became bytes B of the
-// reading. A is empty for Insert, B for Delete. A Keep at the start or the end
-// of a script may hold punctuation alone, and may be empty on one side.
+// reading. A is empty for Insert, B for Delete. A Keep may hold punctuation and
+// white space alone, and then may be empty on one side. A Delete or an Insert
+// may be a quotation mark alone, where the words around it are kept.
 type Edit struct {
 	Op   Op
 	A, B text.Span
+	// Move is 0, or the number of a move from 1 on: then the words of this
+	// Delete stand in the Insert with the same number, or the other way round.
+	Move int
 }
 
 // SetDifferently tells whether the words of a Keep are set in other bytes in
@@ -40,7 +44,8 @@ func (e Edit) SetDifferently(base, reading string) bool {
 // Script turns a base into a reading. Its A spans, in order, cover the base
 // without gap or overlap, and its B spans the reading, so that it can be
 // applied byte for byte; no span ends inside a word. No two Keeps follow each
-// other, and no two changes.
+// other. Two changes do only where one is half of a move, or stands beside one
+// in what was a single change, or is a quotation mark alone.
 type Script []Edit
 
 // MaxWords is the number of words up to which two texts are compared word by
@@ -58,19 +63,25 @@ const MaxWords = 2000
 func Diff(base, reading string) Script {
 	a, b := tokenize(base), tokenize(reading)
 	if slices.CompareFunc(a, b, compareTokens) > 0 {
-		return layout(tidy(compare(b, a), b, a), reading, base, b, a).Invert()
+		return diff(reading, base, b, a).Invert()
 	}
-	return layout(tidy(compare(a, b), a, b), base, reading, a, b)
+	return diff(base, reading, a, b)
 }
 
-func compareTokens(s, t token) int { return cmp.Compare(s.key, t.key) }
+func diff(base, reading string, a, b []token) Script {
+	script := layout(tidy(compare(a, b), a, b), base, reading, a, b)
+	script = quote(script, base, reading, a, b)
+	return move(script, base, reading, a, b)
+}
+
+func compareTokens(s, t token) int { return cmp.Compare(s.Fold, t.Fold) }
 
 // Invert returns the script that turns the reading back into the base.
 func (s Script) Invert() Script {
 	inverse := [...]Op{Keep: Keep, Replace: Replace, Delete: Insert, Insert: Delete}
 	out := make(Script, len(s))
 	for i, e := range s {
-		out[i] = Edit{Op: inverse[e.Op], A: e.B, B: e.A}
+		out[i] = Edit{Op: inverse[e.Op], A: e.B, B: e.A, Move: e.Move}
 	}
 	return out
 }
@@ -82,6 +93,7 @@ type Stats struct {
 	Replacing int // words of the reading that replace them
 	Deleted   int // words of the base that the reading lacks
 	Inserted  int // words of the reading that the base lacks
+	Moved     int // words that stand in another place of the reading; none of the above
 }
 
 // Stats counts the words of base and reading, which must be the texts that the
@@ -90,15 +102,17 @@ func (s Script) Stats(base, reading string) Stats {
 	a, b := text.Parse(base), text.Parse(reading)
 	var n Stats
 	for _, e := range s {
-		switch e.Op {
-		case Keep:
+		switch {
+		case e.Move > 0:
+			n.Moved += wordsIn(a, e.A) // none where they are inserted
+		case e.Op == Keep:
 			n.Kept += wordsIn(a, e.A)
-		case Replace:
+		case e.Op == Replace:
 			n.Replaced += wordsIn(a, e.A)
 			n.Replacing += wordsIn(b, e.B)
-		case Delete:
+		case e.Op == Delete:
 			n.Deleted += wordsIn(a, e.A)
-		case Insert:
+		case e.Op == Insert:
 			n.Inserted += wordsIn(b, e.B)
 		}
 	}

@@ -29,6 +29,12 @@ func wordDiff(s Script, base, reading string) string {
 	for _, e := range s {
 		a, b := e.A.Of(base), e.B.Of(reading)
 		switch {
+		case e.Move > 0:
+			if e.Op == Delete {
+				fmt.Fprintf(&out, "[%d-%s-%d]", e.Move, a, e.Move)
+			} else {
+				fmt.Fprintf(&out, "{%d+%s+%d}", e.Move, b, e.Move)
+			}
 		case e.Op == Replace:
 			fmt.Fprintf(&out, "[-%s-]{+%s+}", a, b)
 		case e.Op == Delete:
@@ -69,14 +75,58 @@ func checkScript(t *testing.T, s Script, base, reading string) {
 		if e.A.Start != end.A.End || e.B.Start != end.B.End {
 			t.Fatalf("step %d, %v, does not begin where step %d, %v, ends", i, e, i-1, end)
 		}
-		if i > 0 && (e.Op == Keep) == (end.Op == Keep) {
+		if i > 0 && (e.Op == Keep) == (end.Op == Keep) && !mayTouch(s, i, a, b) {
 			t.Errorf("steps %d and %d are %v and %v", i-1, i, end.Op, e.Op)
 		}
 		checkEdit(t, e, a, b)
 		end = e
 	}
+	checkMoves(t, s, a, b)
 	if end.A.End != len(base) || end.B.End != len(reading) {
 		t.Fatalf("the script ends at %d, %d of %d, %d", end.A.End, end.B.End, len(base), len(reading))
+	}
+}
+
+// mayTouch tells whether step i may follow another change: where a mark stands
+// alone, or somewhere in a row of changes there is half of a move.
+func mayTouch(s Script, i int, a, b *text.Document) bool {
+	wordless := func(e Edit) bool { return e.Op != Keep && wordsIn(a, e.A)+wordsIn(b, e.B) == 0 }
+	if s[i].Op == Keep {
+		return false
+	}
+	if wordless(s[i]) || wordless(s[i-1]) {
+		return true
+	}
+	from, to := i, i
+	for from > 0 && s[from-1].Op != Keep {
+		from--
+	}
+	for to < len(s) && s[to].Op != Keep {
+		to++
+	}
+	return slices.ContainsFunc(s[from:to], func(e Edit) bool { return e.Move > 0 })
+}
+
+// checkMoves checks that the halves of every move have the same words.
+func checkMoves(t *testing.T, s Script, a, b *text.Document) {
+	t.Helper()
+	halves := make(map[int][]Edit)
+	for _, e := range s {
+		if e.Move > 0 {
+			halves[e.Move] = append(halves[e.Move], e)
+		}
+	}
+	for n := 1; n <= len(halves); n++ {
+		h := halves[n]
+		if len(h) != 2 || h[0].Op == h[1].Op {
+			t.Fatalf("move %d of %d has the halves %v", n, len(halves), h)
+		}
+		if h[0].Op == Insert {
+			h[0], h[1] = h[1], h[0]
+		}
+		if old, new := folds(a, h[0].A), folds(b, h[1].B); !slices.Equal(old, new) || len(old) < minMoved {
+			t.Errorf("move %d has the words %q and %q", n, old, new)
+		}
 	}
 }
 
@@ -134,10 +184,10 @@ func checkPatch(t *testing.T, p Patch, base, reading string) {
 func checkStats(t *testing.T, s Script, base, reading string) {
 	t.Helper()
 	n := s.Stats(base, reading)
-	if got, want := n.Kept+n.Replaced+n.Deleted, len(text.Parse(base).Words); got != want {
+	if got, want := n.Kept+n.Replaced+n.Deleted+n.Moved, len(text.Parse(base).Words); got != want {
 		t.Errorf("%+v: %d words of the base, which has %d", n, got, want)
 	}
-	if got, want := n.Kept+n.Replacing+n.Inserted, len(text.Parse(reading).Words); got != want {
+	if got, want := n.Kept+n.Replacing+n.Inserted+n.Moved, len(text.Parse(reading).Words); got != want {
 		t.Errorf("%+v: %d words of the reading, which has %d", n, got, want)
 	}
 }

@@ -22,6 +22,19 @@ func ExampleDiff() {
 	// keep    " in May." " in May."
 }
 
+func ExampleDiff_moved() {
+	base := "Clark said on Monday: “The mill will shut.”"
+	reading := "The mill will shut, Clark said on Monday."
+	for _, e := range edit.Diff(base, reading) {
+		fmt.Printf("%-7v %d %q %q\n", e.Op, e.Move, e.A.Of(base), e.B.Of(reading))
+	}
+	// Output:
+	// delete  1 "Clark said on Monday: “" ""
+	// keep    0 "The mill will shut." "The mill will shut"
+	// delete  0 "”" ""
+	// insert  1 "" ", Clark said on Monday."
+}
+
 func ExampleScript_Patch() {
 	base, reading := "The mill will shut in May.", "The mill will close in May!"
 	patch := edit.Diff(base, reading).Patch(base, reading)

@@ -35,7 +35,7 @@ func layout(hunks []hunk, base, reading string, a, b []token) Script {
 // keep appends what is kept between the end of the step before and the given
 // offsets, if anything.
 func keep(script Script, before Edit, a, b int) Script {
-	e := Edit{Keep, text.Span{Start: before.A.End, End: a}, text.Span{Start: before.B.End, End: b}}
+	e := Edit{Op: Keep, A: text.Span{Start: before.A.End, End: a}, B: text.Span{Start: before.B.End, End: b}}
 	if e.A.Len() == 0 && e.B.Len() == 0 {
 		return script
 	}

@@ -13,7 +13,7 @@ const (
 // is still the same in both texts.
 func tidy(hunks []hunk, a, b []token) []hunk {
 	t := tidier{a, b}
-	return t.blocks(t.slide(t.absorb(t.gather(hunks))))
+	return t.blocks(t.pairs(t.slide(t.absorb(t.gather(hunks)))))
 }
 
 // tidier holds the two texts whose hunks are tidied.
@@ -58,10 +58,10 @@ func (t tidier) room(hunks []hunk, i int) (left, right int) {
 	if i+1 < len(hunks) {
 		after = hunks[i+1].a0 - h.a1
 	}
-	for left < before && tokens[from-1-left].key == tokens[to-1-left].key {
+	for left < before && tokens[from-1-left].Fold == tokens[to-1-left].Fold {
 		left++
 	}
-	for right < after && tokens[from+right].key == tokens[to+right].key {
+	for right < after && tokens[from+right].Fold == tokens[to+right].Fold {
 		right++
 	}
 	return left, right
@@ -90,7 +90,7 @@ func (t tidier) stranded(h, next hunk) bool {
 		return false
 	}
 	for i := 0; i <= n; i++ {
-		if i < n && !t.a[h.a1+i].stop ||
+		if i < n && !t.a[h.a1+i].Stop ||
 			boundaryAt(t.a, h.a1+i) >= clause || boundaryAt(t.b, h.b1+i) >= clause {
 			return false
 		}
@@ -128,10 +128,10 @@ func (t tidier) fit(h hunk) int {
 		tokens, from, to, at = t.a, h.a0, h.a1, boundaryAt(t.b, h.b0)
 	}
 	fit := 2 * int(boundaryAt(tokens, from)+boundaryAt(tokens, to)+at)
-	if tokens[from].stop {
+	if tokens[from].Stop {
 		fit++
 	}
-	if tokens[to-1].stop {
+	if tokens[to-1].Stop {
 		fit--
 	}
 	return fit
@@ -175,7 +175,7 @@ func (t tidier) substantial(from, to, n int) bool {
 		return false
 	}
 	for _, w := range t.a[from:to] {
-		if !w.stop {
+		if !w.Stop {
 			return true
 		}
 	}

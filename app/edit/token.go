@@ -11,10 +11,9 @@ import (
 // token is what two texts are compared by: a word, or a sign that is read
 // aloud.
 type token struct {
-	text.Span
-	key    string   // the word's folded spelling, or the sign
-	stop   bool     // the word is a stop word
-	before boundary // what stands between the token and the one before it
+	text.Word          // of a sign, the span and the spelling alone
+	sign      bool     // the token is a sign
+	before    boundary // what stands between the token and the one before it
 }
 
 // boundary tells how natural it is for an edit to begin or end at a place.
@@ -35,7 +34,7 @@ func tokenize(source string) []token {
 	end := 0
 	for _, w := range doc.Words {
 		tokens = appendSigns(tokens, source, end, w.Start)
-		tokens = append(tokens, token{Span: w.Span, key: w.Fold, stop: w.Stop})
+		tokens = append(tokens, token{Word: w})
 		end = w.End
 	}
 	tokens = appendSigns(tokens, source, end, len(source))
@@ -48,7 +47,7 @@ func appendSigns(tokens []token, source string, start, end int) []token {
 	for i, r := range source[start:end] {
 		if isSign(r) {
 			s := text.Span{Start: start + i, End: start + i + utf8.RuneLen(r)}
-			tokens = append(tokens, token{Span: s, key: s.Of(source)})
+			tokens = append(tokens, token{Word: text.Word{Span: s, Fold: s.Of(source), Stem: s.Of(source)}, sign: true})
 		}
 	}
 	return tokens

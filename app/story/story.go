@@ -26,6 +26,7 @@ const (
 	MaxStoryBytes   = 8_000_000 // bytes of all articles' texts, in UTF-8
 	maxFieldRunes   = 500       // runes in a title, an outlet's name, a date, a link or a credit
 	maxNoteRunes    = 2_000     // runes in a story's note
+	maxLinkBytes    = 2_000     // bytes of a link, escaped
 )
 
 // ErrNotFound says that there is no story with the ID that was asked for.
@@ -174,7 +175,7 @@ func (a *Article) accept(i int) error {
 		return nil
 	}
 	u, err := url.Parse(a.Link)
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || len(a.Link) > 2000 {
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || len(u.String()) > maxLinkBytes {
 		return fmt.Errorf("%s links to %.80q: give a whole address that begins with https:// or http://", name, a.Link)
 	}
 	a.Link = u.String()

@@ -226,6 +226,7 @@ func check(t *testing.T, s *Story) {
 func FuzzParseJSON(f *testing.F) {
 	f.Add([]byte(`{"samewire":1,"title":"t","articles":[{"outlet":"o","link":"http://x/","text":"x"}]}`))
 	f.Add([]byte(`{"samewire":1,"articles":[{"text":"\ud800\u0000"}]}`))
+	f.Add([]byte(`{"samewire":1,"articles":[{"link":"http://x/#` + strings.Repeat("é", 900) + `","text":"x"}]}`)) // grows as it is escaped
 	f.Add([]byte("\uFEFF{"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if s, err := ParseJSON(data, "x"); err == nil {

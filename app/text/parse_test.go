@@ -49,7 +49,7 @@ func FuzzParse(f *testing.F) {
 			f.Add(strings.Join(c, " "))
 		}
 	}
-	for _, s := range []string{"", "\xff\xc2", "a\r\n\r\nb", "1. a 2. b\n(c) d", "“‘«(.", ". . . .", "…\u0301.\u200b", "「。」", "x\xe2\x80", "• a •b"} {
+	for _, s := range []string{"", "\xff\xc2", "a\r\n\r\nb", "1. a 2. b\n(c) d", "“‘«(.", ". . . .", "…\u0301.\u200b", "「。」", "x\xe2\x80", "• a •b", "ʼS"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, source string) {

@@ -10,6 +10,11 @@ import (
 // that a mark without its partner can do.
 const maxEmbedded = 1000
 
+// maxSentence is the greatest length, in bytes, of a sentence. What is longer is
+// a table, a list of names, a page without punctuation; it is cut at a blank,
+// since the later stages take the product of the lengths of two sentences.
+const maxSentence = 3000
+
 // cutter finds the sentences of one block.
 type cutter struct {
 	source string
@@ -101,10 +106,32 @@ func (c *cutter) credit(i int) bool {
 
 // cut ends the sentence at hand at the offset at.
 func (c *cutter) cut(at int) {
-	if s := trim(c.source, Span{c.start, at}); s.Len() > 0 {
+	s := trim(c.source, Span{c.start, at})
+	for s.Len() > maxSentence {
+		part := trim(c.source, Span{s.Start, longCut(c.source, s.Start+maxSentence, s.Start+maxSentence/2)})
+		c.out = append(c.out, part)
+		s = trim(c.source, Span{part.End, s.End})
+	}
+	if s.Len() > 0 {
 		c.out = append(c.out, s)
 	}
 	c.start, c.words = skipBlank(c.source, at, c.end), false
+}
+
+// longCut returns where a long sentence is cut: at the last blank before offset
+// at, or, if there is none down to least, at the last character.
+func longCut(source string, at, least int) int {
+	for i := at; i > least; {
+		r, n := runeBefore(source, i, least)
+		if blank(r) {
+			return i
+		}
+		i -= n
+	}
+	for at > least && !utf8.RuneStart(source[at]) {
+		at--
+	}
+	return at
 }
 
 // greekQuestion tells whether the semicolon at i is a Greek question mark.

@@ -32,6 +32,9 @@ func (s *stemmer) of(fold string) string {
 		}
 	}
 	w := strings.TrimSuffix(fold, "'s")
+	if w == "" {
+		return fold // "ʼs" begins with a letter, of sorts
+	}
 	if !english {
 		return w
 	}

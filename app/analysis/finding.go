@@ -1,0 +1,302 @@
+package analysis
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"samewire/app/align"
+	"samewire/app/ledger"
+	"samewire/app/text"
+)
+
+// Finding is one plain sentence on what an outlet did with the copy that it
+// shares with others. It says what the texts show, never why.
+type Finding struct {
+	Text    string
+	Passage int           // the ID of the passage to go to, or 0
+	Places  []align.Place // what it stands on; the first is the one to go to
+	topic   topic
+	weight  int
+}
+
+// topic is what a finding is about.
+type topic uint8
+
+const (
+	quotations topic = iota
+	figures
+	credits
+	sharing
+	topics
+)
+
+// How many findings a story has at most, and of one topic.
+const (
+	maxFindings = 8
+	maxOfTopic  = 3
+)
+
+// Findings returns the most telling findings of the story, the most telling
+// first.
+func (a *Analysis) Findings() []Finding {
+	all := slices.Concat(a.quotationFindings(), a.figureFindings(), a.creditFindings(), a.sharingFindings())
+	slices.SortStableFunc(all, func(x, y Finding) int { return y.weight - x.weight })
+	var out []Finding
+	var of [topics]int
+	for _, f := range all {
+		if of[f.topic]++; of[f.topic] <= maxOfTopic && len(out) < maxFindings {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// The weights of findings; what weighs most comes first. A quotation weighs
+// more for every change.
+const (
+	weightAltered       = 100
+	weightDisagreement  = 95
+	weightUnmarked      = 90
+	weightDifferentTime = 80
+	weightCredit        = 75
+	weightShared        = 70
+	weightTrace         = 65
+	weightRounded       = 60
+	weightConverted     = 55
+	weightHedged        = 40
+	weightOwn           = 35
+)
+
+// quotationFindings tells of quotations that an outlet altered or printed
+// without marks.
+func (a *Analysis) quotationFindings() (out []Finding) {
+	list := a.Ledgers.Quotations
+	for i := range list {
+		q := &list[i]
+		if q.Base < 0 || list[q.Base].Article == q.Article {
+			continue
+		}
+		base := &list[q.Base]
+		f := Finding{topic: quotations, Passage: a.passageOf(q.Place), Places: []align.Place{q.Place, base.Place}}
+		outlet, whose := a.Story.Outlet(q.Article), a.whose(q, base)
+		switch q.Rendering {
+		case ledger.Altered:
+			f.Text = outlet + " changes the words inside " + whose + " in " + places(len(q.Changes)) + ", compared with " + a.Story.Outlet(base.Article) + "."
+			f.weight = weightAltered + len(q.Changes)
+		case ledger.Indirect:
+			f.Text = outlet + " prints " + whose + " without quotation marks and changes its words in " + places(len(q.Changes)) + "."
+			f.weight = weightAltered + len(q.Changes)
+		case ledger.Unmarked:
+			f.Text = outlet + " prints words of " + whose + " without quotation marks."
+			f.weight = weightUnmarked
+		default:
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// whose names a quotation by its speaker: "Hopkins’s quotation".
+func (a *Analysis) whose(q, base *ledger.Quotation) string {
+	for _, x := range []*ledger.Quotation{base, q} {
+		if name := strings.Fields(x.Speaker.Name.Of(a.Documents[x.Article].Source)); len(name) > 0 {
+			return name[len(name)-1] + "’s quotation"
+		}
+	}
+	return "a quotation"
+}
+
+// figureFindings tells of figures on which readings differ.
+func (a *Analysis) figureFindings() (out []Finding) {
+	for _, set := range a.Ledgers.FigureSets {
+		link := set.Links[0]
+		x, y := &a.Ledgers.Figures[link.A], &a.Ledgers.Figures[link.B]
+		f := Finding{topic: figures, Places: []align.Place{x.Place, y.Place}}
+		if set.Passage >= 0 {
+			f.Passage = a.Passages[set.Passage].ID
+		}
+		if f.Text, f.weight = a.compareFigures(x, y, link.Relation); f.Text != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// compareFigures says how two figures stand to each other, and how telling
+// that is; nothing where they agree.
+func (a *Analysis) compareFigures(x, y *ledger.Figure, relation ledger.Relation) (string, int) {
+	one, other := a.Story.Outlet(x.Article), a.Story.Outlet(y.Article)
+	this, that := a.quoteFigure(x), a.quoteFigure(y)
+	same := x.Article == y.Article
+	switch relation {
+	case ledger.InDisagreement:
+		if same {
+			return one + " gives both " + this + " and " + that + " for the same thing.", weightDisagreement
+		}
+		return one + " gives " + this + " where " + other + " gives " + that + ".", weightDisagreement
+	case ledger.DifferentTime:
+		return one + " ties " + this + " to " + a.quote(x.Article, x.Time) + ", " + other + " to " + a.quote(y.Article, y.Time) + ".", weightDifferentTime
+	case ledger.Rounded:
+		if same {
+			return one + " gives the same figure as " + this + " and as " + that + ".", weightRounded
+		}
+		return one + " writes " + this + ", " + other + " " + that + ": one is a rounding of the other.", weightRounded
+	case ledger.Converted:
+		if same {
+			return one + " adds a conversion: " + this + ", " + that + ".", weightConverted
+		}
+		return one + " writes " + this + ", " + other + " converts it to " + that + ".", weightConverted
+	case ledger.HedgedDifferently:
+		if same {
+			return one + " writes " + this + " and, of the same thing, " + that + ".", weightHedged
+		}
+		return one + " writes " + this + " where " + other + " has " + that + ".", weightHedged
+	}
+	return "", 0
+}
+
+// creditFindings tells of sources that one outlet names and others who carry
+// the same passage don't, and of traces.
+func (a *Analysis) creditFindings() (out []Finding) {
+	said := make(map[string]bool)
+	for _, p := range a.Ledgers.PassageCredits {
+		first := a.Ledgers.Credits[p.Credits[0]]
+		if p.Source == "" || len(p.Without) == 0 || said[p.Source] || first.How.Wide() {
+			continue
+		}
+		said[p.Source] = true
+		out = append(out, Finding{
+			Text: a.Story.Outlet(first.Article) + " names " + p.Source + " as a source of copy that " +
+				a.outlets(p.Without) + " " + verb(len(p.Without), "carries", "carry") + " without naming it.",
+			Passage: a.Passages[p.Passage].ID, Places: []align.Place{first.Place},
+			topic: credits, weight: weightCredit,
+		})
+	}
+	for _, c := range a.Ledgers.Credits {
+		if c.How != ledger.AgencyCode || said[c.How.String()+c.Name] {
+			continue
+		}
+		said[c.How.String()+c.Name] = true
+		out = append(out, Finding{
+			Text:    a.Story.Outlet(c.Article) + " has " + a.quote(c.Article, c.Span) + ", a company’s code as " + c.Name + " writes it.",
+			Passage: a.passageOf(c.Place), Places: []align.Place{c.Place},
+			topic: credits, weight: weightTrace,
+		})
+	}
+	return out
+}
+
+// leastShared is the share of an article from which on it is worth a finding
+// that another one has it too.
+const leastShared = 0.25
+
+// sharingFindings tells which two articles share most, and which article
+// shares least.
+func (a *Analysis) sharingFindings() (out []Finding) {
+	table := a.Shared()
+	most, i, j := 0.0, 0, 0
+	for x, row := range table {
+		for y, share := range row {
+			if x != y && share > most {
+				most, i, j = share, x, y
+			}
+		}
+	}
+	if most < leastShared {
+		return nil
+	}
+	out = append(out, Finding{
+		Text: percent(most) + " of " + a.Story.Outlet(i) + "’s article stands in " + a.Story.Outlet(j) +
+			"’s too, word for word or reworded.",
+		topic: sharing, weight: weightShared, Places: []align.Place{{Article: i}, {Article: j}},
+	})
+	own := 0
+	for x := range table {
+		if a.Own(x) > a.Own(own) {
+			own = x
+		}
+	}
+	if len(table) > 2 && a.Own(own) >= 0.5 {
+		out = append(out, Finding{
+			Text:  a.Story.Outlet(own) + " has the most copy of its own: " + percent(a.Own(own)) + " of its article.",
+			topic: sharing, weight: weightOwn, Places: []align.Place{{Article: own}},
+		})
+	}
+	return out
+}
+
+// passageOf returns the ID of the passage with a reading that holds most of a
+// place, or 0.
+func (a *Analysis) passageOf(p align.Place) int {
+	best, id := 0, 0
+	for i := range a.Passages {
+		for _, r := range a.Passages[i].Readings {
+			if n := r.Overlap(p.Span); r.Article == p.Article && n > best {
+				best, id = n, a.Passages[i].ID
+			}
+		}
+	}
+	return id
+}
+
+// quote returns a stretch of an article on one line, in quotation marks.
+func (a *Analysis) quote(article int, s text.Span) string {
+	return "“" + a.words(article, s) + "”"
+}
+
+// words returns a stretch of an article on one line.
+func (a *Analysis) words(article int, s text.Span) string {
+	return strings.Join(strings.Fields(s.Of(a.Documents[article].Source)), " ")
+}
+
+// quoteFigure quotes a figure together with what it counts, where that follows.
+func (a *Analysis) quoteFigure(f *ledger.Figure) string {
+	span := f.Span
+	if f.Noun.Start == span.End+1 {
+		span.End = f.Noun.End
+	}
+	return a.quote(f.Article, span)
+}
+
+// outlets lists outlets: "Outlet A, Outlet C and Outlet D".
+func (a *Analysis) outlets(articles []int) string {
+	var names []string
+	for _, i := range articles {
+		if name := a.Story.Outlet(i); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if n := len(names); n > maxNamed {
+		return strconv.Itoa(n) + " other outlets"
+	}
+	return list(names)
+}
+
+// maxNamed is how many outlets are named in a row; more are counted.
+const maxNamed = 4
+
+func list(names []string) string {
+	n := len(names)
+	if n < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+}
+
+// places counts places in words: "five places".
+func places(n int) string {
+	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	if n < len(words) {
+		return words[n] + verb(n, " place", " places")
+	}
+	return strconv.Itoa(n) + " places"
+}
+
+func verb(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}

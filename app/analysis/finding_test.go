@@ -1,0 +1,56 @@
+package analysis
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestFindings reads the findings of the built-in story.
+func TestFindings(t *testing.T) {
+	a := analyze(t, builtIn(t))
+	list := a.Findings()
+	if len(list) == 0 || len(list) > maxFindings {
+		t.Fatalf("%d findings", len(list))
+	}
+	of := map[topic]int{}
+	for i, f := range list {
+		of[f.topic]++
+		if f.Text == "" || len(f.Places) == 0 || f.Passage < 0 || f.Passage > len(a.Passages) {
+			t.Errorf("finding %d goes nowhere: %+v", i, f)
+		}
+		if i > 0 && f.weight > list[i-1].weight {
+			t.Errorf("finding %d weighs more than the one before", i)
+		}
+	}
+	for topic, n := range of {
+		if n > maxOfTopic {
+			t.Errorf("%d findings of topic %d", n, topic)
+		}
+	}
+	if want := "Outlet C prints Hopkins’s quotation without quotation marks and changes its words in five places."; list[0].Text != want {
+		t.Errorf("the first finding is %q, want %q", list[0].Text, want)
+	}
+	for _, want := range []string{"970 million", "27,000", "(MSFT.O)", "names Reuters"} {
+		found := false
+		for _, f := range list {
+			found = found || strings.Contains(f.Text, want)
+		}
+		if !found {
+			t.Errorf("no finding tells of %s", want)
+		}
+	}
+}
+
+// TestLedgersInTerminal looks for the altered quotation, a figure and a trace
+// in the summary.
+func TestLedgersInTerminal(t *testing.T) {
+	got := writeText(t, analyze(t, builtIn(t)), false, 0)
+	for _, want := range []string{
+		"What stands out:", "without quotation marks, words changed, compared with Outlet B",
+		"[-reduce-]{+decrease+}", "rounded:", "agency code: “(MSFT.O)”",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the summary lacks %q", want)
+		}
+	}
+}

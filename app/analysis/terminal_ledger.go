@@ -1,0 +1,120 @@
+package analysis
+
+import (
+	"strconv"
+	"strings"
+
+	"samewire/app/ledger"
+	"samewire/app/story"
+)
+
+// findings writes what stands out.
+func (p *page) findings(a *Analysis) {
+	list := a.Findings()
+	if len(list) == 0 {
+		return
+	}
+	p.heading("What stands out:")
+	for _, f := range list {
+		text := f.Text
+		if f.Passage > 0 {
+			text += " (passage " + strconv.Itoa(f.Passage) + ")"
+		}
+		p.paragraph("  - ", p.set(nil, plain, text))
+	}
+}
+
+// quotations writes the quotations, each with what became of it.
+func (p *page) quotations(a *Analysis) {
+	list := a.Ledgers.Quotations
+	if len(list) > 0 {
+		p.heading("Quotations")
+	}
+	for i := range list {
+		q := &list[i]
+		note := a.Story.Outlet(q.Article)
+		if s := q.Speaker; s.Name.Len() > 0 {
+			note += ", " + a.words(q.Article, s.Name)
+		} else if s.Said.Len() > 0 {
+			note += ", " + a.words(q.Article, s.Said)
+		}
+		p.paragraph(entry(q.Article), p.set(nil, plain, note+a.rendering(q)))
+		p.paragraph("    ", p.set(nil, plain, a.words(q.Article, q.Span)))
+		for _, c := range q.Changes {
+			cells := p.set(nil, plain, "- ")
+			if c.Base.Len() > 0 {
+				cells = p.mark(cells, deleted, "[-", a.words(list[q.Base].Article, c.Base), "-]")
+			}
+			if c.Here.Len() > 0 {
+				cells = p.mark(cells, inserted, "{+", a.words(q.Article, c.Here), "+}")
+			}
+			p.paragraph("      ", cells)
+		}
+	}
+}
+
+// rendering says how a quotation stands to the one it is compared with.
+func (a *Analysis) rendering(q *ledger.Quotation) string {
+	if q.Base < 0 {
+		return ""
+	}
+	than := a.Story.Outlet(a.Ledgers.Quotations[q.Base].Article)
+	switch q.Rendering {
+	case ledger.Alike:
+		return ": printed as in " + than
+	case ledger.Cut:
+		return ": the same words as in " + than + ", cut"
+	case ledger.Bracketed:
+		return ": changed from " + than + ", marked by brackets"
+	case ledger.Altered:
+		return ": words changed inside the marks, compared with " + than
+	case ledger.Unmarked:
+		return ": the words of " + than + " without quotation marks"
+	case ledger.Indirect:
+		return ": without quotation marks, words changed, compared with " + than
+	}
+	return ""
+}
+
+// figures writes the figures on which readings differ.
+func (p *page) figures(a *Analysis) {
+	headed := false
+	for i := range a.Ledgers.FigureSets {
+		s := &a.Ledgers.FigureSets[i]
+		if s.Relation() == ledger.Equal {
+			continue
+		}
+		if !headed {
+			p.heading("Figures that are not the same everywhere")
+			headed = true
+		}
+		p.paragraph("  - ", p.set(nil, plain, s.Relation().String()+":"))
+		for _, n := range s.Figures {
+			f := &a.Ledgers.Figures[n]
+			said := a.quoteFigure(f)
+			if f.Time.Len() > 0 {
+				said += ", " + a.words(f.Article, f.Time)
+			}
+			p.paragraph("    "+entry(f.Article), p.set(nil, plain, said))
+		}
+	}
+}
+
+// credits writes where the articles say that their copy is from.
+func (p *page) credits(a *Analysis) {
+	if len(a.Ledgers.Credits) > 0 {
+		p.heading("Credits and traces")
+	}
+	for i, c := range a.Ledgers.Credits {
+		if i > 0 && a.Ledgers.Credits[i-1].Place == c.Place {
+			continue // one line may credit several
+		}
+		p.paragraph(entry(c.Article), p.set(nil, plain, c.How.String()+": "+a.quote(c.Article, c.Span)))
+	}
+}
+
+// entry is the prefix of an entry of article i.
+func entry(i int) string {
+	letter := story.Letter(i)
+	return strings.Repeat(" ", max(0, 3-len(letter))) + letter + " "
+}

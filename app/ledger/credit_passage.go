@@ -1,0 +1,113 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"samewire/app/collate"
+	"samewire/app/text"
+)
+
+// PassageCredit tells which of the articles that carry a passage credit one
+// source there, and which carry it without. An article without a credit may
+// still have the copy from elsewhere: it only says nothing of that source.
+type PassageCredit struct {
+	Passage int    // index into the passages
+	Source  string // the source's usual name, or "" for all documents together
+	Credits []int  // indices into the credits, in their order
+	Without []int  // articles that carry the passage and don't credit the source
+}
+
+// CompareCredits returns, for each passage and each source that an article
+// credits there, who credits it and who doesn't, in the order of the passages
+// and then of the sources' names. A credit in the text counts for the sentences
+// that hold the passage, one for the whole article ([How.Wide]) everywhere in
+// it. Documents are taken together, since one outlet's memo is another's note.
+// Codes and photos don't count. credits must be as [Credits] returned them.
+func CompareCredits(docs []*text.Document, passages []collate.Passage, credits []Credit) []PassageCredit {
+	articles := make([]struct{ wide, local []int }, len(docs))
+	for i, c := range credits {
+		a := &articles[c.Article]
+		switch {
+		case c.How.Wide() && c.Name != "":
+			// One is enough: it is in force everywhere in the article.
+			if !slices.ContainsFunc(a.wide, func(j int) bool { return credits[j].Name == c.Name }) {
+				a.wide = append(a.wide, i)
+			}
+		case c.How == FromDocument || c.How == InText && c.Name != "":
+			a.local = append(a.local, i)
+		}
+	}
+	var out []PassageCredit
+	for p := range passages {
+		sources := make(map[string][]int)
+		for _, r := range passages[p].Readings {
+			a := &articles[r.Article]
+			add := func(i int) {
+				name := comparedName(&credits[i])
+				sources[name] = append(sources[name], i)
+			}
+			for _, i := range a.wide {
+				add(i)
+			}
+			held := sentencesOf(docs[r.Article], r.Span)
+			from, _ := slices.BinarySearchFunc(a.local, held.Start, func(i, at int) int { return cmp.Compare(credits[i].Start, at) })
+			for ; from < len(a.local) && credits[a.local[from]].Start < held.End; from++ {
+				add(a.local[from])
+			}
+		}
+		first := len(out)
+		for name, in := range sources {
+			slices.Sort(in)
+			out = append(out, PassageCredit{p, name, slices.Compact(in), without(&passages[p], credits, in)})
+		}
+		slices.SortFunc(out[first:], func(a, b PassageCredit) int { return strings.Compare(a.Source, b.Source) })
+	}
+	return out
+}
+
+// comparedName is the name under which a credit is compared with others.
+func comparedName(c *Credit) string {
+	if c.How == FromDocument {
+		return ""
+	}
+	return c.Name
+}
+
+// without returns the articles of a passage that none of the credits is in.
+func without(p *collate.Passage, credits []Credit, in []int) []int {
+	var out []int
+	for _, r := range p.Readings {
+		if !slices.ContainsFunc(in, func(i int) bool { return credits[i].Article == r.Article }) {
+			out = append(out, r.Article)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// sentencesOf widens a span to the sentences that it has a part in, and back to
+// where a quotation began that goes on in them: its credit stands there.
+func sentencesOf(d *text.Document, span text.Span) text.Span {
+	i, _ := slices.BinarySearchFunc(d.Sentences, span.Start, func(s text.Sentence, at int) int {
+		if s.End <= at {
+			return -1
+		}
+		return 1
+	})
+	first := i
+	for ; i < len(d.Sentences) && d.Sentences[i].Start < span.End; i++ {
+		span.Start, span.End = min(span.Start, d.Sentences[i].Start), max(span.End, d.Sentences[i].End)
+	}
+	for ; first > 0 && first < i && opensQuoted(d, first) && d.Sentences[first-1].Paragraph == d.Sentences[first].Paragraph; first-- {
+		span.Start = d.Sentences[first-1].Start
+	}
+	return span
+}
+
+// opensQuoted tells whether sentence i begins with a quotation mark.
+func opensQuoted(d *text.Document, i int) bool {
+	s := d.Sentences[i].Of(d.Source)
+	return strings.HasPrefix(s, `"`) || strings.HasPrefix(s, "“") || strings.HasPrefix(s, "«")
+}

@@ -1,0 +1,256 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+const (
+	minShortQuoted    = 4    // words from which a quotation is known by its words alone
+	minQuotedOverlap  = 8    // words in common by which two quotations that share less than half are one
+	minQuotedChanged  = 7    // words of a quotation to be compared with one of other words
+	minQuotedContent  = 4    // of these, content words kept
+	minQuotedKept     = 0.65 // share of the words that a changed quotation keeps
+	minQuotedConflict = 8    // words in common to be one in spite of different speakers
+	maxQuotedPosting  = 32   // groups looked up by one run of words
+	minQuotedRuns     = 2    // runs of words in common with a longer quotation to be compared with it
+	maxGroupsTried    = 4    // groups compared with one quotation
+	maxWordings       = 6    // wordings of a group tried as its base
+)
+
+// quotationGroup is quotations of the same words; the first is the longest.
+type quotationGroup struct{ members []*quoted }
+
+// shingle is a run of up to three words by their numbers.
+type shingle [3]int32
+
+// quotationIndex finds the groups that have some words in common with a
+// quotation.
+type quotationIndex struct {
+	postings map[shingle][]int32
+	shared   []int32 // by group: runs in common with the quotation at hand
+}
+
+// group joins quotations of the same words. The longest come first and found
+// groups; each other is compared with the groups that share most runs of words
+// with it.
+func (l *quotationLedger) group() {
+	total := 0
+	for _, q := range l.list {
+		q.words = l.spellings.quotedWords(l.docs[q.Article], q.Pieces)
+		var key strings.Builder
+		for _, w := range q.words {
+			key.WriteString(w.letters)
+			key.WriteByte(' ')
+		}
+		q.key = key.String()
+		total += len(q.words)
+	}
+	order := slices.Clone(l.list)
+	slices.SortStableFunc(order, func(a, b *quoted) int {
+		return cmp.Or(len(b.words)-len(a.words), strings.Compare(a.key, b.key),
+			strings.Compare(l.docs[a.Article].Source, l.docs[b.Article].Source), a.Start-b.Start)
+	})
+	ix := quotationIndex{postings: make(map[shingle][]int32, total)}
+	for _, q := range order {
+		runs := shingles(q.words)
+		for _, g := range ix.nearest(runs) {
+			if c := compareWords(l.groups[g].members[0].words, q.words); l.sameQuotation(l.groups[g].members[0], q, &c) {
+				q.group = l.groups[g]
+				break
+			}
+		}
+		if q.group == nil {
+			q.group = &quotationGroup{}
+			ix.add(runs, len(l.groups))
+			l.groups = append(l.groups, q.group)
+		}
+		q.group.members = append(q.group.members, q)
+	}
+	for _, g := range l.groups {
+		l.settle(g)
+	}
+}
+
+// shingles returns the runs of three words that hold a content word, or all
+// the words if there are fewer, without the function words before them.
+func shingles(words []quotedWord) []shingle {
+	start := 0
+	for start < len(words)-1 && words[start].Stop {
+		start++
+	}
+	var runs []shingle
+	if n := len(words) - start; n < 3 && n > 0 {
+		s := shingle{words[start].id}
+		if n == 2 {
+			s[1] = words[start+1].id
+		}
+		runs = append(runs, s)
+	}
+	for i := 0; i+3 <= len(words); i++ {
+		x, y, z := &words[i], &words[i+1], &words[i+2]
+		if !x.Stop || !y.Stop || !z.Stop {
+			runs = append(runs, shingle{x.id, y.id, z.id})
+		}
+		if !y.Stop && !z.Stop {
+			runs = append(runs, shingle{y.id, z.id})
+		}
+	}
+	return runs
+}
+
+func (ix *quotationIndex) add(runs []shingle, group int) {
+	for _, s := range runs {
+		if p := ix.postings[s]; len(p) < maxQuotedPosting && (len(p) == 0 || p[len(p)-1] != int32(group)) {
+			ix.postings[s] = append(p, int32(group))
+		}
+	}
+	ix.shared = append(ix.shared, 0)
+}
+
+// nearest returns the groups that share most runs, at most maxTried.
+func (ix *quotationIndex) nearest(runs []shingle) []int32 {
+	var found []int32
+	for _, s := range runs {
+		for _, g := range ix.postings[s] {
+			if ix.shared[g] == 0 {
+				found = append(found, g)
+			}
+			ix.shared[g]++
+		}
+	}
+	slices.SortFunc(found, func(a, b int32) int { return cmp.Or(int(ix.shared[b]-ix.shared[a]), int(a-b)) })
+	n := 0
+	for _, g := range found {
+		if n < maxGroupsTried && int(ix.shared[g]) >= min(minQuotedRuns, len(runs)) {
+			n++
+		}
+		ix.shared[g] = 0
+	}
+	return found[:n]
+}
+
+// sameQuotation tells whether a comparison shows two printings of the same
+// words. Short wordings are so only in the mouth of the same speaker.
+func (l *quotationLedger) sameQuotation(base, q *quoted, c *wordComparison) bool {
+	n := c.compared
+	if n == 0 || c.content == 0 || 2*n < min(len(q.words), len(base.words)) && n < minQuotedOverlap {
+		return false
+	}
+	same, differ := l.speakers(base, q)
+	if len(c.hunks) == 0 {
+		switch {
+		case differ:
+			return n >= minQuotedConflict
+		case n < minShortQuoted || c.content < 2:
+			return same
+		}
+		return true
+	}
+	longer := n
+	if c.omissions == 0 {
+		longer = max(n, c.a1-c.a0)
+	}
+	kept := float64(c.kept) >= minQuotedKept*float64(longer)-1e-9
+	return kept && !differ && n >= minQuotedChanged && c.content >= minQuotedContent
+}
+
+// speakers tells whether two quotations are by the same speaker for all that
+// is said, or by different ones.
+func (l *quotationLedger) speakers(a, b *quoted) (same, differ bool) {
+	s, t := l.speakerName(a), l.speakerName(b)
+	switch {
+	case s == "" || t == "":
+		return false, false
+	case s == t:
+		return true, false
+	}
+	return false, !a.Speaker.Inferred && !b.Speaker.Inferred
+}
+
+// speakerName returns the last name of a quotation's speaker, or "".
+func (l *quotationLedger) speakerName(q *quoted) string {
+	if q.Speaker.Name.Len() == 0 {
+		return ""
+	}
+	r := l.readers[q.Article]
+	_, last := r.WordsIn(q.Speaker.Name)
+	return r.surname(last - 1)
+}
+
+// settle chooses the base of a group, compares its members with it and lets go
+// of those that don't compare.
+func (l *quotationLedger) settle(g *quotationGroup) {
+	if !l.acrossArticles(g.members) {
+		for _, q := range g.members {
+			q.group = nil
+		}
+		return
+	}
+	base := l.chooseBase(g)
+	var kept []*quoted
+	full := make(map[int]bool)
+	for _, q := range g.members {
+		c := compareWords(base.words, q.words)
+		if q != base && !l.sameQuotation(base, q, &c) {
+			q.group = nil
+			continue
+		}
+		q.base, q.Rendering = base, c.rendering(base.words)
+		q.Changes = c.changes(base.words, q.words)
+		if q == base {
+			q.base, q.Rendering = nil, Fullest
+		}
+		full[q.Article] = full[q.Article] || q.Rendering <= Alike
+		kept = append(kept, q)
+	}
+	g.members = slices.DeleteFunc(kept, func(q *quoted) bool {
+		// A part of what the same article prints in full is no cut.
+		again := q.Rendering == Cut && full[q.Article]
+		if again {
+			q.group, q.base, q.Rendering = nil, nil, Sole
+		}
+		return again
+	})
+	if !l.acrossArticles(g.members) {
+		for _, q := range g.members {
+			q.group, q.base, q.Rendering, q.Changes = nil, nil, Sole, nil
+		}
+	}
+}
+
+func (l *quotationLedger) acrossArticles(members []*quoted) bool {
+	return slices.ContainsFunc(members, func(q *quoted) bool { return q.Article != members[0].Article })
+}
+
+// chooseBase returns the member with which most compare, most of them without
+// changed words; then the longest.
+func (l *quotationLedger) chooseBase(g *quotationGroup) *quoted {
+	counts := make(map[string]int)
+	var wordings []*quoted
+	for _, q := range g.members {
+		if counts[q.key] == 0 && len(wordings) < maxWordings {
+			wordings = append(wordings, q)
+		}
+		counts[q.key]++
+	}
+	best, most := wordings[0], -1
+	for _, base := range wordings {
+		score := 0
+		for _, q := range wordings {
+			c := compareWords(base.words, q.words)
+			switch {
+			case !l.sameQuotation(base, q, &c):
+			case len(c.hunks) == 0 && c.brackets == 0:
+				score += 1001 * counts[q.key]
+			default:
+				score += 1000 * counts[q.key]
+			}
+		}
+		if score > most {
+			best, most = base, score
+		}
+	}
+	return best
+}

@@ -1,0 +1,114 @@
+package ledger
+
+import (
+	"strings"
+	"testing"
+
+	"samewire/app/text"
+)
+
+// written writes quotations as "words [said=name, role] (cue)".
+func written(source string) string {
+	var lines []string
+	for _, q := range Quotations([]*text.Document{text.Parse(source)}, nil) {
+		var pieces []string
+		for _, p := range q.Pieces {
+			pieces = append(pieces, strings.TrimSpace(p.Of(source)))
+		}
+		line := strings.Join(pieces, " | ") + " [" + q.Speaker.Said.Of(source)
+		if q.Speaker.Name != q.Speaker.Said {
+			line += "=" + q.Speaker.Name.Of(source)
+		}
+		if q.Speaker.Role.Len() > 0 {
+			line += ", " + q.Speaker.Role.Of(source)
+		}
+		lines = append(lines, line+"] ("+q.Cue.Of(source)+")")
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestSpeakers(t *testing.T) {
+	tests := []struct{ name, source, want string }{
+		{"after", "“The dam will hold,” Ina Marsh told reporters.",
+			"The dam will hold, [Ina Marsh] (told reporters)"},
+		{"verb first", "“The dam will hold,” said Ina Marsh, a retired engineer who advised the council.",
+			"The dam will hold, [Ina Marsh, a retired engineer who advised the council] (said)"},
+		{"role between", "“The dam will hold,” Ina Marsh, chief executive of Delta Works and Northern Canals, told staff in a note.",
+			"The dam will hold, [Ina Marsh, chief executive of Delta Works and Northern Canals] (told staff in a note)"},
+		{"role first", "“The dam will hold,” Delta Works spokesman Ole Brandt said.",
+			"The dam will hold, [Ole Brandt, Delta Works spokesman] (said)"},
+		{"name beside role", "The vice president of Delta Works, Ina Marsh, stated in a note that “the dam will hold for years.”",
+			"the dam will hold for years. [Ina Marsh, The vice president of Delta Works] (stated in a note)"},
+		{"title", "Secretary of State Ina Marsh called the plan “a gift to nobody at all.”",
+			"a gift to nobody at all. [Ina Marsh, Secretary of State] (called)"},
+		{"of a place", "“The dam will hold,” Sen. Ina Marsh of Ohio said Friday.",
+			"The dam will hold, [Ina Marsh, Sen.] (said Friday)"},
+		{"relative cue", "“The dam will hold,” Marsh wrote in the memo, which was seen by the Courier. “It has held before.”",
+			"The dam will hold, | It has held before. [Marsh] (wrote in the memo, which was seen by the Courier)"},
+		{"broken", "“The dam,” he said, “will hold.”",
+			"The dam, | will hold. [he=] (said)"},
+		{"two cues", "“The dam will hold,” Marsh said, adding: “Nobody needs to leave.”",
+			"The dam will hold, [Marsh] (said)\nNobody needs to leave. [Marsh] (adding)"},
+		{"before", "Marsh said that the dam was “not going anywhere” this year.",
+			"not going anywhere [Marsh] (said)"},
+		{"according to", "The dam is “in fine shape,” according to the ministry.",
+			"in fine shape, [the ministry=] (according to)"},
+		{"description", "“The dam will hold,” a spokeswoman for the Water Board said.",
+			"The dam will hold, [a spokeswoman for the Water Board=] (said)"},
+		{"passive", "Delta Works was once lauded by Ina Marsh as a “quiet little miracle” of the coast.",
+			"quiet little miracle [Ina Marsh] (lauded)"},
+		{"passive without a name", "The dam was described as “a quiet little miracle of the coast” last year.",
+			"a quiet little miracle of the coast [] (described)"},
+		{"quoted as saying", "The agency quoted Ina Marsh of the Water Board as saying the dam would “hold for ten years.”",
+			"hold for ten years. [Ina Marsh] (saying)"},
+		{"coordinated", "Ina Marsh left the room and said “the dam will hold without us.”",
+			"the dam will hold without us. [Ina Marsh] (said)"},
+		{"two speakers", "“The dam will hold,” Ina Marsh and Ole Brandt said in a statement.",
+			"The dam will hold, [Ina Marsh and Ole Brandt=] (said in a statement)"},
+		{"leading clause", "Noting that Brandt had called the dam “a heap of gravel,” Marsh left.",
+			"a heap of gravel, [Brandt] (called)"},
+		{"closed clause", "Marsh, who told nobody, faces “a long and lonely road home” now.",
+			"a long and lonely road home []"},
+		{"colon", "Ina Marsh put the blame on the builders: “They have to mend it!”",
+			"They have to mend it! [Ina Marsh] (put the blame on the builders)"},
+		{"verb that is a noun", "The alleged fraud made “a mess of the whole project” there.",
+			"a mess of the whole project []"},
+		{"he", "Ole Brandt said the dam was old. “It will hold,” he said.",
+			"It will hold, [he=Ole Brandt] (said)"},
+		{"she, past a man", "Ina Marsh said she was worried. Mr. Brandt disagreed.\n\n“It will hold,” she said.",
+			"It will hold, [she=Ina Marsh] (said)"},
+		{"he, of two", "The talks between Ole Brandt, who said little, and Karl Iversen, who said nothing, failed. “It will hold,” he said.",
+			"It will hold, [he=] (said)"},
+		{"running quotation", "“It will hold,” Ina Marsh said.\n\n“It has held for a hundred years.”",
+			"It will hold, [Ina Marsh] (said)\nIt has held for a hundred years. [Ina Marsh] ()"},
+		{"capital of a sentence", "Hours later a judge rejected it, saying it was “a mockery of the law.”",
+			"a mockery of the law. [] (saying)"},
+		{"title before a quotation", "“The dam will hold,” says Ina Marsh, author of “The Keeper of the Dam.” “It always has held.”",
+			"The dam will hold, [Ina Marsh, author] (says)\nIt always has held. [Ina Marsh, author] ()"},
+		{"dateline", "OSLO (AP) — Ina Marsh on Friday defended the dam, saying it was “not going anywhere.”",
+			"not going anywhere. [Ina Marsh] (saying)"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := written(tt.source); strings.ReplaceAll(got, " ()", "") != strings.ReplaceAll(tt.want, " ()", "") {
+				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestLeftOut(t *testing.T) {
+	for _, source := range []string{
+		`The forum titled "Common Safety on the Northern Coast" opened.`,
+		`She read from "The Keeper of the Dam" at noon.`,
+		`They spoke of "social distance" in the shop.`,
+		`DAM IS 'SAFE AND SOUND' FOR NOW, MINISTER SAYS`,
+		`It was widely referred to as the "grey lady" then.`,
+		`In an episode of the show "The Water Report," presenter Ole Brandt claimed the dam was unsafe.`,
+		`Visitors can listen to the podcast "Ground Water" at home.`,
+	} {
+		if got := written(source); got != "" {
+			t.Errorf("%s: got %s", source, got)
+		}
+	}
+}
