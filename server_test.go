@@ -22,6 +22,8 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"samewire/app/analysis"
+	"samewire/app/story"
 	"samewire/web"
 )
 
@@ -466,6 +468,25 @@ func TestNarrow(t *testing.T) {
 	}
 }
 
+// analysisOf returns the analysis of a story of files as JSON. That the browser
+// makes the same, byte for byte, is tested in app/bench.
+func analysisOf(t *testing.T, files []string) string {
+	t.Helper()
+	s, err := story.ReadFiles(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := analysis.Analyze(t.Context(), s, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := a.JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
 // TestAnalyze runs the command line on the built-in story's articles.
 func TestAnalyze(t *testing.T) {
 	files, err := filepath.Glob("web/stories/amazon-layoffs/*.txt")
@@ -492,6 +513,9 @@ func TestAnalyze(t *testing.T) {
 	data, code := output(slices.Concat([]string{"analyze", "-json"}, files)...)
 	if code != 0 || !strings.HasPrefix(data, `{"samewire":1,`) {
 		t.Errorf("exit %d: %.100s", code, data)
+	}
+	if want := analysisOf(t, files); data != want {
+		t.Errorf("the command line finds\n%.500s\nthe server\n%.500s", data, want)
 	}
 	for _, tt := range []struct {
 		args []string

@@ -182,8 +182,10 @@ func compile(ctx context.Context, root, dir, print string, e effort, log io.Writ
 	start := time.Now()
 	target := filepath.Join(dir, wasmFile)
 	// Without inlining, go-app compiles in a third of the time and is a
-	// little smaller; it waits for the browser anyway.
-	if err := tool(ctx, root, log, log, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-gcflags="+goApp+"=-l", "-o", target, "./wasm"); err != nil {
+	// little smaller; it waits for the browser anyway. The ledgers are entered
+	// once a story, and a third of their code would be inlined twice.
+	if err := tool(ctx, root, log, log, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w",
+		"-gcflags="+goApp+"=-l", "-gcflags=samewire/app/ledger=-l", "-o", target, "./wasm"); err != nil {
 		return fmt.Errorf("the app doesn't compile: %w", err)
 	}
 	if err := copyScripts(ctx, root, dir, log); err != nil {

@@ -202,7 +202,7 @@ func TestFindAppCompilesOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const did = "js/wasm go build -trimpath -buildvcs=false -ldflags=-s -w -gcflags=" + goApp + "=-l ./wasm"
+	const did = "js/wasm go build -trimpath -buildvcs=false -ldflags=-s -w -gcflags=" + goApp + "=-l -gcflags=samewire/app/ledger=-l ./wasm"
 	if got := readApp(t, app, wasmFile); got != did {
 		t.Errorf("built by %q, want %q", got, did)
 	}

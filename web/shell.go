@@ -14,8 +14,9 @@ import (
 // readable as soon as it is there; go-app replaces it by the same view that
 // answers to clicks. The element app-wasm-loader is what go-app's script
 // reports progress to and removes in the end: it must be there, and nobody
-// needs to see it. Nothing is preloaded: on a slow line the app in the queue
-// made the text appear later and the app no sooner.
+// needs to see it. The page loads one script, which loads those of the app once
+// the page is up: started with the page, the app kept a phone from scrolling
+// for two seconds.
 const shell = `<!doctype html>
 <html lang="en">
 <head>
@@ -36,9 +37,7 @@ const shell = `<!doctype html>
 <link rel="icon" href="{{.Icon}}" type="image/svg+xml">
 <link rel="apple-touch-icon" href="{{.AppleIcon}}">
 <link rel="manifest" href="{{.Manifest}}">
-{{- range .Scripts}}
-<script src="{{.}}" defer></script>
-{{- end}}
+<script src="{{.Boot}}" data-scripts="{{.Scripts}}" data-address="{{.Address}}" defer></script>
 </head>
 <body>
 {{.Body}}
@@ -54,7 +53,9 @@ type page struct {
 	Title, Description, Canonical             string
 	Light, Dark                               string
 	Style, Icon, AppleIcon, Favicon, Manifest string
-	Scripts                                   []string
+	Boot                                      string
+	Scripts                                   string        // the app's, with a space between them
+	Address                                   string        // path and query that the page was made for
 	Body                                      template.HTML // as the app mounts it
 }
 
@@ -66,8 +67,8 @@ func (s *assets) newPage(view ui.View, base string) page {
 		Light: lightPaper, Dark: darkPaper,
 		Style: s.url(styleFile), Icon: s.url(svgIcon), AppleIcon: s.url(appleIcon),
 		Favicon: faviconFile, Manifest: manifestFile,
-		Scripts: []string{s.url(goFile), s.url(bootFile), s.url(starterFile)},
-		Body:    template.HTML(view.Body()),
+		Boot: s.url(bootFile), Scripts: s.url(goFile) + " " + s.url(starterFile),
+		Body: template.HTML(view.Body()),
 	}
 	if p.Title == "" {
 		p.Title = name

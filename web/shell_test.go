@@ -181,6 +181,16 @@ func TestPageLinks(t *testing.T) {
 			if text(n) != "" {
 				t.Error("an inline script, which the policy forbids")
 			}
+			for _, later := range strings.Fields(attr(n, "data-scripts")) {
+				name, _, _ := strings.Cut(later, "?")
+				scripts = append(scripts, name)
+				if res := get(t, h, "GET", later); res.StatusCode != 200 {
+					t.Errorf("the page loads %s later: %d", later, res.StatusCode)
+				}
+			}
+			if got := attr(n, "data-address"); got != "/s/pier" {
+				t.Errorf("the page says it was made for %q", got)
+			}
 		case "link":
 			if attr(n, "rel") != "canonical" {
 				to = attr(n, "href")
@@ -193,7 +203,7 @@ func TestPageLinks(t *testing.T) {
 		}
 		return false
 	})
-	if got, want := strings.Join(scripts, " "), "/wasm_exec.js /static/boot.js /app.js"; got != want {
+	if got, want := strings.Join(scripts, " "), "/static/boot.js /wasm_exec.js /app.js"; got != want {
 		t.Errorf("scripts %s, want %s", got, want)
 	}
 }

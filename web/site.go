@@ -94,7 +94,9 @@ const versionHeader = "Samewire-Version"
 
 // send answers with a page that shows view.
 func (s *site) send(w http.ResponseWriter, r *http.Request, view ui.View) {
-	body, err := s.assets.newPage(view, origin(r)).html()
+	page := s.assets.newPage(view, origin(r))
+	page.Address = r.RequestURI
+	body, err := page.html()
 	if err != nil {
 		panic(err) // the template and its data are ours
 	}

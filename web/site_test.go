@@ -25,7 +25,7 @@ func fakeApp() fs.FS {
 		wasmFile + ".br":  {Data: compress(wasm, brotlied, 5)},
 		wasmFile + ".gz":  {Data: compress(wasm, gzipped, 6)},
 		glueFile:          {Data: []byte("globalThis.Go = class {};")},
-		scriptFile:        {Data: []byte(`const goappEnv = {{.Env}}; load("{{.Wasm}}", "{{.WasmContentLengthHeader}}", "{{.WorkerJS}}");`)},
+		scriptFile:        {Data: []byte(`const goappEnv = {{.Env}}; fetchWithProgress("{{.Wasm}}", showProgress); use("{{.WasmContentLengthHeader}}", "{{.WorkerJS}}");`)},
 		fingerprintFile:   {Data: []byte("fake\n")},
 		"not-to-be-found": {Data: []byte("secret")},
 	}

@@ -11,6 +11,12 @@ import (
 // go-app's own handler does with it. That handler isn't asked, because go-app
 // takes longer to compile than all the rest of the server, and the server
 // needs nothing else of it; a test holds the two together.
+//
+// One thing is done otherwise: go-app counts the bytes of the app as they come,
+// for a progress bar. Counted bytes are a stream that a script made, which the
+// browser compiles in steps on the page's own thread, and whose compiled code
+// it doesn't keep for the next visit. Nobody sees the bar, so the browser gets
+// its own stream.
 func starter(script []byte, version, wasm string) ([]byte, error) {
 	env, err := json.Marshal(map[string]string{
 		"GOAPP_VERSION":              version,
@@ -29,6 +35,11 @@ func starter(script []byte, version, wasm string) ([]byte, error) {
 		"{{.WasmContentLengthHeader}}", lengthHeader,
 		"{{.WorkerJS}}", workerFile,
 	).Replace(string(script))
+	counted := `fetchWithProgress("` + wasm + `", showProgress)`
+	if !strings.Contains(filled, counted) {
+		return nil, fmt.Errorf("go-app's app.js doesn't load the app by %s", counted)
+	}
+	filled = strings.Replace(filled, counted, `fetch("`+wasm+`")`, 1)
 	if _, rest, found := strings.Cut(filled, "{{"); found {
 		return nil, fmt.Errorf("go-app's app.js asks for more than is known here: {{%.30s", rest)
 	}

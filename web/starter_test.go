@@ -43,10 +43,11 @@ func TestStarterIsGoApps(t *testing.T) {
 		Name: name, Version: "v7", LoadingLabel: "{progress} %", WasmContentLengthHeader: lengthHeader,
 		Resources: addresses{"/app.wasm?v=1"},
 	}).ServeHTTP(w, httptest.NewRequest("GET", starterFile, nil))
-	if want := w.Body.String(); string(got) != want {
+	want := strings.Replace(w.Body.String(), `fetchWithProgress("/app.wasm?v=1", showProgress)`, `fetch("/app.wasm?v=1")`, 1)
+	if string(got) != want {
 		t.Errorf("app.js is\n%s\nand go-app's own is\n%s", got, want)
 	}
-	for _, want := range []string{`fetchWithProgress("/app.wasm?v=1"`, `"/app-worker.js"`, `"GOAPP_VERSION":"v7"`, lengthHeader} {
+	for _, want := range []string{`fetch("/app.wasm?v=1")`, `"/app-worker.js"`, `"GOAPP_VERSION":"v7"`, lengthHeader} {
 		if !strings.Contains(string(got), want) {
 			t.Errorf("app.js lacks %s", want)
 		}
@@ -54,7 +55,11 @@ func TestStarterIsGoApps(t *testing.T) {
 }
 
 func TestStarterWithAnUnknownPlaceholder(t *testing.T) {
-	if _, err := starter([]byte("const x = {{.Novelty}};"), "v", "w"); err == nil || !strings.Contains(err.Error(), ".Novelty") {
+	const load = `fetchWithProgress("{{.Wasm}}", showProgress)`
+	if _, err := starter([]byte("const x = {{.Novelty}}; "+load), "v", "w"); err == nil || !strings.Contains(err.Error(), ".Novelty") {
+		t.Errorf("error %v", err)
+	}
+	if _, err := starter([]byte(`fetchOtherwise("{{.Wasm}}")`), "v", "w"); err == nil || !strings.Contains(err.Error(), "doesn't load") {
 		t.Errorf("error %v", err)
 	}
 }

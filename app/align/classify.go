@@ -48,22 +48,26 @@ func keptWords(a, b []text.Word) int {
 	// Bit i of a word's mask tells that it stands at a[i]; a zero bit i of row
 	// tells that the subsequence grows at a[i].
 	width := (len(a) + 63) / 64
-	masks := make(map[string][]uint64, len(a))
+	starts := make(map[string]int, len(a)) // of a word's mask
+	masks := make([]uint64, len(a)*width)
 	for i, w := range a {
-		if masks[w.Fold] == nil {
-			masks[w.Fold] = make([]uint64, width)
+		start, ok := starts[w.Fold]
+		if !ok {
+			start = len(starts) * width
+			starts[w.Fold] = start
 		}
-		masks[w.Fold][i/64] |= 1 << (i % 64)
+		masks[start+i/64] |= 1 << (i % 64)
 	}
 	row := make([]uint64, width)
 	for i := range row {
 		row[i] = ^uint64(0)
 	}
 	for _, w := range b {
-		mask := masks[w.Fold]
-		if mask == nil {
+		start, ok := starts[w.Fold]
+		if !ok {
 			continue
 		}
+		mask := masks[start : start+width]
 		carry := uint64(0)
 		for i, v := range row {
 			u := v & mask[i]

@@ -81,6 +81,9 @@ func newCorpus(ctx context.Context, docs []*text.Document) (*corpus, error) {
 	c.vocab.weigh(len(c.sentences))
 	c.partners = c.vocab.partners()
 	for i := range c.sentences {
+		if i&1023 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		c.settle(&c.sentences[i])
 	}
 	return c, ctx.Err()

@@ -173,9 +173,14 @@ func (p *probe) candidates(share float64, out []candidate) []candidate {
 // with the probe's.
 func (p *probe) find() {
 	s := &p.c.sentences[p.a]
-	slices.SortFunc(p.terms, func(x, y int32) int { return cmp.Or(len(p.ix[x])-len(p.ix[y]), int(x-y)) })
 	p.found = p.found[:0]
-	rest := p.part(p.scans)
+	rest, all := p.part(p.scans), 0
+	for _, t := range p.terms {
+		all += len(p.ix[t])
+	}
+	if all > rest {
+		slices.SortFunc(p.terms, func(x, y int32) int { return cmp.Or(len(p.ix[x])-len(p.ix[y]), int(x-y)) })
+	}
 	for _, t := range p.terms {
 		most := 0.0
 		for l := p.heads[t]; l >= 0; l = p.links[l].next {

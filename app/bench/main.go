@@ -22,10 +22,11 @@ type verb struct {
 // verbs are the verbs by name.
 var verbs = map[string]verb{
 	"fit":       {"[-n] CLUSTER_DIR...: learns the weights of the alignment; -n writes nothing", fit},
+	"json":      {"[-chromium] FILE...: the analysis of these articles as one story, made in a browser perhaps", asJSON},
 	"lexicon":   {"DIR: makes lexicon.bin of the tables in app/align/lexicon", lexicon},
 	"reuse":     {`{"id", "a": TEXT, "b": TEXT} lines in, {"id", "matches": [{"a": [start, end], "b": [start, end]}…]} lines out`, reuse},
 	"sentences": {`{"id", "text"} lines in, {"id", "sentences": [[start, end]…]} lines out`, sentences},
-	"speed":     {"FILE...: what it costs to analyse these articles as one story", speed},
+	"speed":     {"[-chromium] FILE...: what it costs to analyse these articles as one story, in a browser perhaps", speed},
 	"words":     {`{"id", "src": [token…], "tgt": [token…]} lines in, {"id", "links": [[i, j]…]} lines out`, words},
 }
 

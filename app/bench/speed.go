@@ -33,16 +33,21 @@ type cost struct {
 
 // speed analyses the articles named by args, as one story, on one processor:
 // first a few of them, then more, then all. It prints what each analysis costs,
-// and how the time grows with the number of words.
+// and how the time grows with the number of words. After -chromium, it does so
+// in a browser.
 func speed(args []string, _ io.Reader, out io.Writer) error {
-	if len(args) == 0 {
-		return errors.New("name the articles of a story, or its story file")
-	}
-	s, err := story.ReadFiles(args)
-	if err != nil {
+	s, err := storyOrBrowser("speed", args, out)
+	if s == nil {
 		return err
 	}
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	first := *s
+	first.Articles = s.Articles[:prefixes(len(s.Articles))[0]]
+	start := time.Now()
+	if _, err := analysis.Analyze(context.Background(), &first, nil); err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "the first analysis, of %d articles: %s ms\n", len(first.Articles), milliseconds(time.Since(start)))
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(w, "articles\twords\ttotal ms\tparse\talign\tcollate\twords/s\tallocations\tallocated MB\tpeak MB\t")
 	var costs []cost
@@ -65,6 +70,22 @@ func speed(args []string, _ io.Reader, out io.Writer) error {
 		_, err = fmt.Fprintf(out, "time grows with words to the power of %.2f (%d to %d articles)\n", growth(from, to), from.articles, to.articles)
 	}
 	return err
+}
+
+// storyOrBrowser reads the story that a verb's arguments name. If these begin
+// with -chromium it has the verb done in a browser instead and returns no story.
+func storyOrBrowser(verb string, args []string, out io.Writer) (*story.Story, error) {
+	chromium := len(args) > 0 && args[0] == "-chromium"
+	if chromium {
+		args = args[1:]
+	}
+	switch {
+	case len(args) == 0:
+		return nil, errors.New("name the articles of a story, or its story file")
+	case chromium:
+		return nil, inChromium(verb, args, out)
+	}
+	return readStory(args)
 }
 
 // prefixes returns how many of n articles are analysed: 10, 25, 50, and so on

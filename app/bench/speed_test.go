@@ -48,7 +48,7 @@ func TestSpeedVerb(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
-	if len(lines) != 2 || !slices.Equal(strings.Fields(lines[1])[:2], []string{"2", "18"}) {
+	if len(lines) != 3 || !strings.HasPrefix(lines[0], "the first analysis, of 2 articles: ") || !slices.Equal(strings.Fields(lines[2])[:2], []string{"2", "18"}) {
 		t.Errorf("got\n%s", out.String())
 	}
 	if err := speed(nil, nil, &out); err == nil {

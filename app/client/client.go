@@ -39,9 +39,11 @@ func New() *Client {
 // the server's, so that readers see the page change only when it does.
 func (c *Client) Start(ctx context.Context) {
 	u := app.Window().URL()
-	view := ui.Render(ctx, c, u.Path, u.RawQuery)
+	turns := inTurns(ctx)
+	view := ui.Render(turns, c, u.Path, u.RawQuery)
+	turns.give()
 	app.RouteWithRegexp(".*", func() app.Composer {
-		return &page{client: c, view: view}
+		return &page{client: c, view: view, before: seen()}
 	})
 	app.Window().Call("addEventListener", "popstate", app.FuncOf(func(app.Value, []app.Value) any {
 		c.popped = true
@@ -129,7 +131,8 @@ type page struct {
 	app.Compo
 	client *Client
 	view   ui.View
-	asked  int // counts navigations, so that a slow answer doesn't replace a later one
+	before takeover // the page that the first view takes the place of
+	asked  int      // counts navigations, so that a slow answer doesn't replace a later one
 }
 
 // OnNav shows the view of the address that the browser went to.
@@ -141,6 +144,9 @@ func (p *page) OnNav(ctx app.Context) {
 		c.shown = here // the first view is mounted already
 		// Without a network the worker may have sent another view's page.
 		ctx.Page().SetTitle("%s", p.view.Title)
+		p.before.restore()
+		c.listen(ctx)
+		c.keepBase(ctx)
 		app.Window().Get("document").Get("documentElement").Call("setAttribute", "data-live", "")
 		ctx.Defer(func(app.Context) {
 			if app.Window().Get("scrollY").Float() == 0 {
@@ -155,10 +161,13 @@ func (p *page) OnNav(ctx app.Context) {
 	c.scroll[c.shown] = app.Window().Get("scrollY").Float()
 	back := c.popped
 	c.popped = false
+	if !back {
+		c.takeBase(ctx, &u)
+	}
 	p.asked++
 	asked := p.asked
 	ctx.Async(func() {
-		view := ui.Render(ctx, c, u.Path, u.RawQuery)
+		view := ui.Render(inTurns(ctx), c, u.Path, u.RawQuery)
 		ctx.Dispatch(func(ctx app.Context) {
 			if p.asked != asked {
 				return
@@ -178,6 +187,7 @@ func (p *page) show(ctx app.Context, view ui.View, u *url.URL, stay, back bool) 
 	focused, left := activeID(), chosenID()
 	p.view = view
 	c.shown = address(u)
+	c.keepBase(ctx)
 	ctx.Page().SetTitle("%s", view.Title)
 	ctx.Page().SetDescription("%s", view.Description)
 	ctx.Defer(func(app.Context) {
@@ -196,6 +206,7 @@ func (p *page) show(ctx app.Context, view ui.View, u *url.URL, stay, back bool) 
 			app.Window().Call("scrollTo", 0, c.scroll[c.shown])
 		case stay:
 			focus(focused)
+			focus(chosenID())
 			focus(left) // what was used is gone: the passage that was chosen
 			toChosen()
 		default:
@@ -228,7 +239,7 @@ func toChosen() {
 // Render mounts the view's blocks as they are.
 func (p *page) Render() app.UI {
 	return mount(p.view.Root(), func(e app.HTMLElem) app.HTMLElem {
-		return e.On("click", p.click).On("keydown", p.key)
+		return e.On("click", p.click)
 	})
 }
 
@@ -249,16 +260,6 @@ func mount(b ui.Block, listen func(app.HTMLElem) app.HTMLElem) app.UI {
 		inner[i] = mount(b.Inner[i], nil)
 	}
 	return e.Body(inner...)
-}
-
-// key closes the panel on Escape.
-func (p *page) key(ctx app.Context, e app.Event) {
-	if e.Get("key").String() != "Escape" {
-		return
-	}
-	if dismiss := app.Window().Get("document").Call("getElementById", "close"); dismiss.Truthy() {
-		stay(ctx, dismiss.Call("getAttribute", "href").String())
-	}
 }
 
 // stay goes to an address of the view that is shown, without its jump.
@@ -299,6 +300,45 @@ func address(u *url.URL) string {
 		return u.Path
 	}
 	return u.Path + "?" + u.RawQuery
+}
+
+// pathOf cuts an address into path and query.
+func pathOf(address string) (path, query string) {
+	path, query, _ = strings.Cut(address, "?")
+	return path, query
+}
+
+// baseKey is the name under which a story's base is kept on the device.
+func baseKey(story string) string { return "samewire-base-" + story }
+
+// keepBase keeps the base of the address that is shown, for the next time that
+// the reader comes to the story.
+func (c *Client) keepBase(ctx app.Context) {
+	if a, ok := ui.ParseAddress(pathOf(c.shown)); ok && a.Base != ui.None {
+		// Without room on the device, the address still has it.
+		_ = ctx.LocalStorage().Set(baseKey(a.Story), story.Letter(a.Base))
+	}
+}
+
+// takeBase adds the base that was kept to the address of a story that the
+// reader comes to from outside it.
+func (c *Client) takeBase(ctx app.Context, u *url.URL) {
+	to, ok := ui.ParseAddress(u.Path, u.RawQuery)
+	from, _ := ui.ParseAddress(pathOf(c.shown))
+	if !ok || to.Story == "" || to.Story == from.Story || to.Base != ui.None {
+		return
+	}
+	var letter string
+	if err := ctx.LocalStorage().Get(baseKey(to.Story), &letter); err != nil {
+		return // not ours
+	}
+	base, ok := story.ParseLetter(letter)
+	if !ok {
+		return
+	}
+	to.Base = base
+	_, u.RawQuery = pathOf(to.String())
+	ctx.Page().ReplaceURL(u)
 }
 
 // activeID returns the ID of the element that has the focus, or "".

@@ -207,26 +207,11 @@ func relative(s, m text.Span) (from, to float64) {
 	return float64(max(s.Start, m.Start)-m.Start) / length, float64(min(s.End, m.End)-m.Start) / length
 }
 
-// bond is an edge seen from outside.
-type bond struct {
-	a *node
-	*edge
-	tried int // the number of its last trial
-}
-
 // join makes groups of nodes: bonds are tried from the strongest on, and two
 // groups become one where their support allows it. As groups grow, support
 // changes; so all bonds are tried again until nothing happens.
 func (g *graph) join(ctx context.Context) ([]*group, error) {
-	var bonds []bond
-	for i, n := range g.nodes {
-		for k := range n.edges {
-			if e := &n.edges[k]; e.number > i {
-				bonds = append(bonds, bond{a: n, edge: e})
-			}
-		}
-	}
-	bonds, err := g.sorted(ctx, bonds)
+	bonds, err := g.sorted(ctx, g.bonds())
 	if err != nil {
 		return nil, err
 	}
@@ -265,63 +250,6 @@ func (g *graph) join(ctx context.Context) ([]*group, error) {
 		}
 	}
 	return groups, nil
-}
-
-// sorted sorts bonds by pieces and merges these, so that it can stop between.
-// There may be a million.
-func (g *graph) sorted(ctx context.Context, bonds []bond) ([]bond, error) {
-	const piece = 1 << 13
-	for part := range slices.Chunk(bonds, piece) {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		slices.SortFunc(part, g.compareBonds)
-	}
-	merged := make([]bond, 0, len(bonds))
-	for width := piece; width < len(bonds); width *= 2 {
-		merged = merged[:0]
-		for part := range slices.Chunk(bonds, 2*width) {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-			x, y := part[:min(width, len(part))], part[min(width, len(part)):]
-			for len(x) > 0 && len(y) > 0 {
-				if g.compareBonds(x[0], y[0]) < 0 {
-					merged, x = append(merged, x[0]), x[1:]
-				} else {
-					merged, y = append(merged, y[0]), y[1:]
-				}
-			}
-			merged = append(append(merged, x...), y...)
-		}
-		bonds, merged = merged, bonds
-	}
-	return bonds, nil
-}
-
-// compareBonds puts the strongest first. It looks at what the two sentences
-// say and where they stand, and at the order of the articles only where both
-// are the same.
-func (g *graph) compareBonds(x, y bond) int {
-	if c := cmp.Or(
-		cmp.Compare(y.similarity, x.similarity),
-		cmp.Compare(y.kept, x.kept),
-		cmp.Compare(math.Round(1e9*math.Abs(x.a.place-x.to.place)), math.Round(1e9*math.Abs(y.a.place-y.to.place))),
-		cmp.Compare(min(x.a.place, x.to.place), min(y.a.place, y.to.place)),
-		cmp.Compare(max(x.a.place, x.to.place), max(y.a.place, y.to.place)),
-	); c != 0 {
-		return c
-	}
-	return cmp.Or(
-		cmp.Compare(min(g.source(x.a), g.source(x.to)), min(g.source(y.a), g.source(y.to))),
-		cmp.Compare(max(g.source(x.a), g.source(x.to)), max(g.source(y.a), g.source(y.to))),
-		compareNodes(x.a, y.a), compareNodes(x.to, y.to),
-	)
-}
-
-func (g *graph) source(n *node) string {
-	d := g.docs[n.article]
-	return d.Sentences[n.sentence].Of(d.Source)
 }
 
 func unite(x, y *group) {

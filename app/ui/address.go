@@ -2,6 +2,7 @@ package ui
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,12 +14,23 @@ type Place uint8
 
 // The views that have addresses.
 const (
-	Library  Place = iota // /
-	Overview              // /s/{story}
-	Read                  // /s/{story}/read/{article}
-	Compare               // /s/{story}/compare/{article}/{article}
-	Passage               // /s/{story}/passage/{number}
+	Library    Place = iota // /
+	Overview                // /s/{story}
+	Read                    // /s/{story}/read/{article}
+	Compare                 // /s/{story}/compare/{article}/{article}
+	Passage                 // /s/{story}/passage/{number}
+	Passages                // /s/{story}/passages
+	Common                  // /s/{story}/common
+	Quotations              // /s/{story}/quotations
+	Figures                 // /s/{story}/figures
+	Credits                 // /s/{story}/credits
+	Help                    // /help
 )
+
+// listNames are the paths of the views that a story has one of.
+var listNames = map[Place]string{
+	Passages: "passages", Common: "common", Quotations: "quotations", Figures: "figures", Credits: "credits",
+}
 
 // None stands for "no article" in an [Address].
 const None = -1
@@ -28,10 +40,18 @@ const None = -1
 type Address struct {
 	Place   Place
 	Story   string // the story's ID
-	Article int    // Read, and the left side of Compare
+	Article int    // Read, and the left side of Compare; the one that alone a ledger shows, or None
 	Other   int    // the right side of Compare
 	Passage int    // the chosen passage's ID, 0 for none
 	Base    int    // the article whose reading is the base, or None for the passage's own
+	Outlets int    // Common: how many outlets must have a passage, 0 for two
+	Page    int    // Passages and Common: the page of a long list, 0 for the first
+	Show    string // the part of a ledger that alone is shown, "" for all
+	InOrder bool   // a ledger in the story's order, not the most telling first
+	Whole   bool   // a ledger with no bound on what is shown at once
+	Changed bool   // Read: only the paragraphs with copy that was changed
+	Inline  bool   // Compare: one text with the edits in it
+	Unnamed bool   // any view of a story: outlets by their letters, not their names
 }
 
 // ParseAddress reads an address. It is false for a path that no view has.
@@ -40,6 +60,10 @@ type Address struct {
 func ParseAddress(path, rawQuery string) (Address, bool) {
 	a := Address{Base: None}
 	if path == "/" {
+		return a, true
+	}
+	if path == helpPath {
+		a.Place = Help
 		return a, true
 	}
 	part := strings.Split(strings.TrimPrefix(path, "/"), "/")
@@ -63,17 +87,60 @@ func ParseAddress(path, rawQuery string) (Address, bool) {
 	case part[2] == "passage" && len(part) == 4:
 		a.Place, a.Passage = Passage, number(part[3])
 		ok = a.Passage > 0
+	case len(part) == 3:
+		if a.Place, ok = listPlace(part[2]); !ok {
+			return a, false
+		}
 	default:
 		return a, false
 	}
 	q, _ := url.ParseQuery(rawQuery) // what can be read of it
-	if a.Place == Read {
+	switch {
+	case a.Place == Read:
 		a.Passage = number(q.Get("passage"))
+		a.Changed = q.Get("only") == "changed"
+	case a.Place == Compare:
+		a.Inline = q.Get("mode") == "inline"
+	case a.isLedger():
+		a.parseLedger(q)
 	}
 	if i, valid := story.ParseLetter(q.Get("base")); valid {
 		a.Base = i
 	}
+	if a.Place == Common {
+		a.Outlets = number(q.Get("outlets"))
+	}
+	if a.Place == Passages || a.Place == Common {
+		a.Page = number(q.Get("page"))
+	}
+	a.Unnamed = q.Get("names") == "hidden"
 	return a, ok
+}
+
+// isLedger tells whether the view is one of the ledgers.
+func (a Address) isLedger() bool { return len(a.parts()) > 0 }
+
+// parseLedger reads what of a ledger is shown, and in which order.
+func (a *Address) parseLedger(q url.Values) {
+	a.Article = None
+	if i, valid := story.ParseLetter(q.Get("outlet")); valid {
+		a.Article = i
+	}
+	if show := q.Get("show"); slices.ContainsFunc(a.parts(), func(p part) bool { return p.name == show }) {
+		a.Show = show
+	}
+	a.InOrder = q.Get("sort") == "story"
+	a.Whole = q.Get("all") == "yes"
+}
+
+// listPlace returns the view that has a name.
+func listPlace(name string) (Place, bool) {
+	for place, n := range listNames {
+		if n == name {
+			return place, true
+		}
+	}
+	return 0, false
 }
 
 // number returns a positive number below 100,000, or 0.
@@ -98,8 +165,12 @@ func (a Address) Path() string {
 		return root + "/compare/" + letter(a.Article) + "/" + letter(a.Other)
 	case Passage:
 		return root + "/passage/" + strconv.Itoa(a.Passage)
+	case Library:
+		return "/"
+	case Help:
+		return helpPath
 	}
-	return "/"
+	return root + "/" + listNames[a.Place]
 }
 
 // String returns the address with its parameters.
@@ -112,28 +183,75 @@ func (a Address) String() string {
 	if a.Place == Read && a.Passage > 0 {
 		add("passage", strconv.Itoa(a.Passage))
 	}
-	if a.Base != None && a.Place != Library {
+	if a.Changed {
+		add("only", "changed")
+	}
+	if a.Inline {
+		add("mode", "inline")
+	}
+	if a.isLedger() {
+		if a.Article != None {
+			add("outlet", strings.ToLower(story.Letter(a.Article)))
+		}
+		if a.Show != "" {
+			add("show", a.Show)
+		}
+		if a.InOrder {
+			add("sort", "story")
+		}
+		if a.Whole {
+			add("all", "yes")
+		}
+	}
+	if a.Base != None && a.Place != Library && a.Place != Help {
 		add("base", strings.ToLower(story.Letter(a.Base)))
+	}
+	if a.Outlets > 0 {
+		add("outlets", strconv.Itoa(a.Outlets))
+	}
+	if a.Page > 0 {
+		add("page", strconv.Itoa(a.Page))
+	}
+	if a.Unnamed {
+		add("names", "hidden")
 	}
 	return s
 }
 
-// The addresses of the views that a view links to keep its base.
+// The addresses of the views that a view links to keep what was chosen for the
+// whole story: the base, and whether names are shown. From one article to
+// another, and from one pair to another, they keep how it is shown.
 
-func (a Address) overview() Address {
-	return Address{Place: Overview, Story: a.Story, Base: a.Base}
+func (a Address) overview() Address { return a.at(Overview) }
+
+func (a Address) at(place Place) Address {
+	return Address{Place: place, Story: a.Story, Base: a.Base, Unnamed: a.Unnamed}
 }
 
 func (a Address) read(article, passage int) Address {
-	return Address{Place: Read, Story: a.Story, Article: article, Passage: passage, Base: a.Base}
+	to := a.at(Read)
+	to.Article, to.Passage, to.Changed = article, passage, a.Changed
+	return to
 }
 
 func (a Address) compare(left, right int) Address {
-	return Address{Place: Compare, Story: a.Story, Article: left, Other: right, Base: a.Base}
+	to := a.at(Compare)
+	to.Article, to.Other, to.Inline = left, right, a.Inline
+	return to
+}
+
+func (a Address) list(place Place) Address {
+	to := a.at(place)
+	if to.isLedger() {
+		to.Article = None
+	}
+	return to
 }
 
 func (a Address) passage(id int) Address {
-	return Address{Place: Passage, Story: a.Story, Passage: id, Base: a.Base}
+	to := a.at(Passage)
+	to.Passage = id
+	return to
 }
 
 func (a Address) withBase(article int) Address {

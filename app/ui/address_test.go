@@ -15,10 +15,18 @@ func TestAddress(t *testing.T) {
 		{"/s/x", Address{Place: Overview, Story: "x", Base: None}, true},
 		{"/s/x/read/c", Address{Place: Read, Story: "x", Article: 2, Base: None}, true},
 		{"/s/x/read/c?passage=5&base=b", Address{Place: Read, Story: "x", Article: 2, Passage: 5, Base: 1}, true},
+		{"/help", Address{Place: Help, Base: None}, true},
+		{"/s/x/read/c?only=changed&base=b&names=hidden", Address{Place: Read, Story: "x", Article: 2, Base: 1, Changed: true, Unnamed: true}, true},
+		{"/s/x/compare/a/b?mode=inline", Address{Place: Compare, Story: "x", Other: 1, Base: None, Inline: true}, true},
+		{"/s/x/passage/2?only=changed&mode=inline", Address{Place: Passage, Story: "x", Passage: 2, Base: None}, true},
 		{"/s/x/compare/a/ab", Address{Place: Compare, Story: "x", Other: 27, Base: None}, true},
 		{"/s/x/passage/12?base=d", Address{Place: Passage, Story: "x", Passage: 12, Base: 3}, true},
 		{"/s/x/read/c?passage=05&base=9&utm=1", Address{Place: Read, Story: "x", Article: 2, Base: None}, true},
 		{"/s/x/read/c?passage=-1&%zz", Address{Place: Read, Story: "x", Article: 2, Base: None}, true},
+		{"/s/x/quotations", Address{Place: Quotations, Story: "x", Article: None, Base: None}, true},
+		{"/s/x/quotations?outlet=c&show=changed&sort=story&all=yes&base=a", Address{Place: Quotations, Story: "x", Article: 2, Show: "changed", InOrder: true, Whole: true}, true},
+		{"/s/x/figures?show=changed&sort=x&all=1&outlet=3", Address{Place: Figures, Story: "x", Article: None, Base: None}, true},
+		{"/s/x/read/c?outlet=b&show=changed&sort=story", Address{Place: Read, Story: "x", Article: 2, Base: None}, true},
 		{"", Address{}, false},
 		{"/s", Address{}, false},
 		{"/s/", Address{}, false},
@@ -54,6 +62,7 @@ func TestAddress(t *testing.T) {
 func FuzzParseAddress(f *testing.F) {
 	f.Add("/s/x/read/c", "passage=5&base=b")
 	f.Add("/s/x/compare/a/b", "%")
+	f.Add("/s/x/credits", "show=photos&outlet=ab&sort=story&all=yes")
 	f.Fuzz(func(t *testing.T, path, query string) {
 		a, ok := ParseAddress(path, query)
 		if !ok {

@@ -2,20 +2,27 @@ package ui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"samewire/app/edit"
 )
 
 // diff writes a reading as one running text with what was done to its base:
-// deleted, inserted and replaced words.
-func (m *markup) diff(from, to string, script edit.Script) *markup {
+// deleted, inserted, replaced and moved words. id begins the IDs of the two
+// places of words that moved.
+func (m *markup) diff(from, to string, script edit.Script, id string) *markup {
 	for _, e := range script {
 		old, new := e.A.Of(from), e.B.Of(to)
 		switch {
 		case e.Op == edit.Keep:
 			m.text(new)
+		case e.Move > 0 && new == "":
+			m.moved("del", "moved from here", "its new place", old, id+"-from", id+"-to", e.Move)
+		case e.Move > 0:
+			m.moved("ins", "moved to here", "its old place", new, id+"-to", id+"-from", e.Move)
 		case old == "":
 			m.change("ins", "inserted", new)
 		case new == "":
@@ -72,14 +79,33 @@ func (m *markup) pair(old, new string) {
 }
 
 // change writes words as deleted or inserted, the white space around them
-// outside the mark. The spoken name goes before them for screen readers.
+// outside the mark. The spoken name goes before them for screen readers, which
+// pass over a quotation mark that stands alone.
 func (m *markup) change(tag, spoken, words string) {
 	lead, bare, tail := trim(words)
 	m.text(lead)
-	if bare != "" {
+	switch {
+	case bare == "":
+	case isMark(bare):
+		m.open(tag, "class", "sign").hidden(spoken+" quotation mark;").put("span", bare, "aria-hidden", "true").close(tag)
+	default:
 		m.open(tag).hidden(spoken + ": ").text(bare).hidden(";").close(tag)
 	}
 	m.text(tail)
+}
+
+// moved writes words that changed places, with a link to their other
+// place. spoken and other are for screen readers.
+func (m *markup) moved(tag, spoken, other, words, here, there string, n int) {
+	lead, bare, tail := trim(words)
+	number := strconv.Itoa(n)
+	m.text(lead).open(tag, "class", "moved", "id", here+number).open("a", "href", "#"+there+number)
+	m.hidden(spoken+": ").text(bare).hidden("; go to "+other+";").close("a", tag).text(tail)
+}
+
+// isMark tells whether a text is a quotation mark.
+func isMark(s string) bool {
+	return utf8.RuneCountInString(s) == 1 && strings.Contains("\"“”„«»", s)
 }
 
 // trim cuts the white space around words off them.

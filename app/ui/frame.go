@@ -25,7 +25,7 @@ func banner(below ...Block) Block {
 func footer() Block {
 	var m markup
 	m.open("footer", "class", "colophon")
-	m.put("p", "Samewire shows where texts agree and where they differ, never why.")
+	m.open("p").text("Samewire shows where texts agree and where they differ, never why. ").put("a", "Help", "id", "help", "href", helpPath).close("p")
 	return m.close("footer").block()
 }
 
@@ -59,9 +59,14 @@ func (d *desk) head() Block {
 		item("Compare", Compare, d.compare(left, right))
 	}
 	if len(d.Passages) > 0 {
-		item("Passages", Passage, d.passage(max(1, d.Address.Passage)))
+		item("Passages", Passages, d.list(Passages))
+		item("Common wording", Common, d.list(Common))
 	}
-	return m.close("nav", "div").block()
+	m.open("span", "class", "ledgers") // they stay together where the row wraps
+	item("Quotations", Quotations, d.list(Quotations))
+	item("Figures", Figures, d.list(Figures))
+	item("Credits", Credits, d.list(Credits))
+	return m.close("span", "nav", "div").block()
 }
 
 // home is the article that "Read" opens: the one at hand.

@@ -49,7 +49,7 @@ func (d *desk) readView() View {
 	chosen := d.chosen()
 	name := d.Analysis.Story.Outlet(d.Article)
 	return d.view(name, "How "+name+" told it, with the passages that other outlets ran too.",
-		d.articles(chosen), group("div", []string{"class", "desk"}, d.article(chosen), d.panel(chosen)))
+		d.bar(chosen), group("div", []string{"class", "desk"}, d.article(chosen), d.panel(chosen)))
 }
 
 // chosen is the passage of the address, when the article has it.
@@ -64,10 +64,25 @@ func (d *desk) chosen() *collate.Passage {
 	return p
 }
 
+// bar stands above the text: the articles, and how they are shown.
+func (d *desk) bar(chosen *collate.Passage) Block {
+	var m markup
+	m.open("div", "class", "bar")
+	d.articles(&m, chosen)
+	m.open("p", "class", "switches")
+	to, label := d.Address, "Show only what changed"
+	to.Changed = !d.Changed
+	if d.Changed {
+		label = "Show the whole article"
+	}
+	m.put("a", label, "id", "only", "data-stay", "", "href", to.String()).text(" ")
+	d.namesSwitch(&m)
+	return m.close("p", "div").block()
+}
+
 // articles is the row of letters that leads to each outlet's article, and to
 // the chosen passage in it.
-func (d *desk) articles(chosen *collate.Passage) Block {
-	var m markup
+func (d *desk) articles(m *markup, chosen *collate.Passage) {
 	m.open("nav", "class", "articles", "aria-label", "Articles")
 	for i := range d.Documents {
 		to := d.read(i, 0).String()
@@ -80,33 +95,70 @@ func (d *desk) articles(chosen *collate.Passage) Block {
 		}
 		m.open("a", attrs...).text(story.Letter(i)).hidden(" " + d.Analysis.Story.Outlet(i)).close("a")
 	}
-	return m.close("nav").block()
+	m.close("nav")
 }
 
-// article is the article as an article should look.
+// article is the article as an article should look, or only those of its
+// paragraphs that have copy which some outlet changed.
 func (d *desk) article(chosen *collate.Passage) Block {
 	parts := []Block{d.byline()}
 	doc := d.Documents[d.Article]
 	marks := d.marks(d.Article)
 	seen := map[*collate.Passage]bool{}
+	out, kept := 0, 0 // paragraphs left out since the last one, and not left out
 	for _, p := range doc.Paragraphs {
-		var m markup
-		m.open("p", "dir", "auto")
-		at := p.Start
-		for _, k := range marks {
-			if k.End <= p.Start || k.Start >= p.End {
-				continue
-			}
-			start, end := max(k.Start, p.Start), min(k.End, p.End)
-			m.text(doc.Source[at:start])
-			d.mark(&m, k, doc.Source[start:end], chosen, !seen[k.passage], k.End <= p.End)
-			seen[k.passage] = true
-			at = end
+		if d.Changed && !slices.ContainsFunc(marks, func(k mark) bool {
+			return k.Overlap(p.Span) > 0 && (changed(k.passage) || k.passage == chosen)
+		}) {
+			out++
+			continue
 		}
-		m.text(doc.Source[at:p.End]).close("p")
-		parts = append(parts, m.block())
+		parts = append(parts, leftOut(out)...)
+		out = 0
+		kept++
+		parts = append(parts, d.paragraph(p.Span, marks, seen, chosen))
+	}
+	parts = append(parts, leftOut(out)...)
+	if d.Changed && kept == len(doc.Paragraphs) {
+		var m markup
+		parts = append(parts, m.put("p", "Every paragraph has copy that was changed.", "class", "out").block())
 	}
 	return group("main", []string{"id", "main", "tabindex", "-1"}, group("article", []string{"class", "copy"}, parts...))
+}
+
+// paragraph writes a paragraph with its marks. seen are the passages that have
+// been marked before.
+func (d *desk) paragraph(p text.Span, marks []mark, seen map[*collate.Passage]bool, chosen *collate.Passage) Block {
+	var m markup
+	source := d.Documents[d.Article].Source
+	m.open("p", "dir", "auto")
+	at := p.Start
+	for _, k := range marks {
+		if k.Overlap(p) == 0 {
+			continue
+		}
+		start, end := max(k.Start, p.Start), min(k.End, p.End)
+		m.text(source[at:start])
+		d.mark(&m, k, source[start:end], chosen, !seen[k.passage], k.End <= p.End)
+		seen[k.passage] = true
+		at = end
+	}
+	m.text(source[at:p.End])
+	return m.close("p").block()
+}
+
+// changed tells whether any outlet has a passage in other words than another.
+func changed(p *collate.Passage) bool {
+	return slices.ContainsFunc(p.Readings, func(r collate.Reading) bool { return r.Kind != align.Verbatim })
+}
+
+// leftOut stands for n paragraphs in which nothing was changed.
+func leftOut(n int) []Block {
+	if n == 0 {
+		return nil
+	}
+	var m markup
+	return []Block{m.put("p", "… "+count(n, "paragraph", "paragraphs")+" with no changed copy", "class", "out").block()}
 }
 
 // byline is the article's head: its title, its outlet and how much of it is

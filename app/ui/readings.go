@@ -73,7 +73,7 @@ func (d *desk) readings(m *markup, p *collate.Passage) {
 		to := d.Text(r.Place)
 		script := edit.Diff(from, to)
 		kind, _ := align.Classify(d.Words(p.Readings[b].Place), d.Words(r.Place))
-		copy, note := func() { m.diff(from, to, script) }, told(script.Stats(from, to))
+		copy, note := func() { m.diff(from, to, script, "r"+strconv.Itoa(i)) }, told(script, from, to)
 		if !keeps(script) {
 			// The base stands above: to strike it all out again says no more.
 			copy, note = func() { m.text(to) }, "too different to compare word by word"
@@ -108,19 +108,45 @@ func (d *desk) jump() string {
 	return "#m" + strconv.Itoa(d.Address.Passage)
 }
 
-// told says how many words an edit script touches.
-func told(s edit.Stats) string {
+// told says how many words an edit script touches, and whether it touches
+// quotation marks.
+func told(script edit.Script, from, to string) string {
+	s := script.Stats(from, to)
+	dropped, added := changedMarks(script, from, to)
 	var parts []string
-	if s.Replaced > 0 {
-		parts = append(parts, words(s.Replaced)+" replaced by "+grouped(s.Replacing))
+	tell := func(n int, what string) {
+		if n > 0 {
+			parts = append(parts, what)
+		}
 	}
-	if s.Deleted > 0 {
-		parts = append(parts, words(s.Deleted)+" dropped")
-	}
-	if s.Inserted > 0 {
-		parts = append(parts, words(s.Inserted)+" added")
-	}
+	tell(s.Replaced, words(s.Replaced)+" replaced by "+grouped(s.Replacing))
+	tell(s.Deleted, words(s.Deleted)+" dropped")
+	tell(s.Inserted, words(s.Inserted)+" added")
+	tell(s.Moved, words(s.Moved)+" moved")
+	tell(dropped, quotationMarks(dropped)+" dropped")
+	tell(added, quotationMarks(added)+" added")
 	return strings.Join(parts, ", ")
+}
+
+// changedMarks counts the quotation marks that are dropped or added around
+// words that are kept.
+func changedMarks(script edit.Script, from, to string) (dropped, added int) {
+	for _, e := range script {
+		switch {
+		case e.Op == edit.Delete && isMark(strings.TrimSpace(e.A.Of(from))):
+			dropped++
+		case e.Op == edit.Insert && isMark(strings.TrimSpace(e.B.Of(to))):
+			added++
+		}
+	}
+	return dropped, added
+}
+
+func quotationMarks(n int) string {
+	if n == 1 {
+		return "1 quotation mark"
+	}
+	return grouped(n) + " quotation marks"
 }
 
 func words(n int) string {

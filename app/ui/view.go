@@ -86,7 +86,10 @@ func Render(ctx context.Context, src Source, path, rawQuery string) View {
 	if !ok {
 		return notFound()
 	}
-	if a.Place == Library {
+	switch a.Place {
+	case Help:
+		return help()
+	case Library:
 		list, err := src.List(ctx)
 		if err != nil {
 			return failed(err)
@@ -100,6 +103,9 @@ func Render(ctx context.Context, src Source, path, rawQuery string) View {
 	case err != nil:
 		return failed(err)
 	}
+	if a.Unnamed {
+		data = unnamed(data)
+	}
 	d := &desk{Address: a, Analysis: data}
 	if !inStory(a, data) {
 		d.Address = d.overview()
@@ -112,6 +118,16 @@ func Render(ctx context.Context, src Source, path, rawQuery string) View {
 		return d.compareView()
 	case Passage:
 		return d.passageView()
+	case Passages:
+		return d.passagesView()
+	case Common:
+		return d.commonView()
+	case Quotations:
+		return d.quotationsView()
+	case Figures:
+		return d.figuresView()
+	case Credits:
+		return d.creditsView()
 	}
 	return d.overviewView()
 }
@@ -126,6 +142,8 @@ func inStory(a Address, data *analysis.Analysis) bool {
 		return a.Article < n && a.Other < n && a.Article != a.Other
 	case Passage:
 		return a.Passage <= len(data.Passages)
+	case Quotations, Figures, Credits:
+		return a.Article < n
 	}
 	return true
 }
@@ -139,8 +157,12 @@ type desk struct {
 // view puts the frame of a story around a view's blocks.
 func (d *desk) view(title, description string, blocks ...Block) View {
 	canonical := d.Address.withBase(None)
-	if d.Place == Read {
+	canonical.Changed, canonical.Inline, canonical.Unnamed = false, false, false
+	switch {
+	case d.Place == Read:
 		canonical.Passage = 0
+	case d.isLedger():
+		canonical = canonical.list(d.Place)
 	}
 	all := append([]Block{skipLink(), banner(d.head())}, blocks...)
 	return View{

@@ -77,12 +77,19 @@ func aside(n *html.Node) bool { return class("vh")(n) || class("count")(n) }
 // addresses are all addresses of a story's views.
 func addresses(a *analysis.Analysis) []string {
 	root := Address{Story: a.Story.ID, Base: None}
-	all := []string{"/", root.overview().String()}
+	all := []string{"/", helpPath, root.overview().String()}
+	for _, place := range []Place{Passages, Common, Quotations, Figures, Credits} {
+		all = append(all, root.list(place).String())
+	}
 	for i := range a.Documents {
-		all = append(all, root.read(i, 0).String())
+		only := root.read(i, 0)
+		only.Changed = true
+		all = append(all, root.read(i, 0).String(), only.String())
 		for j := range a.Documents {
 			if i != j {
-				all = append(all, root.compare(i, j).String())
+				inline, hidden := root.compare(i, j), root.compare(i, j)
+				inline.Inline, hidden.Unnamed = true, true
+				all = append(all, root.compare(i, j).String(), inline.String(), hidden.String())
 			}
 		}
 	}
@@ -98,7 +105,7 @@ func addresses(a *analysis.Analysis) []string {
 func TestEveryView(t *testing.T) {
 	src := builtIn(t)
 	a := src["amazon-layoffs"]
-	known := map[string]bool{"/": true}
+	known := map[string]bool{"/": true, helpPath: true}
 	for _, url := range addresses(a) {
 		known[strings.Split(url, "?")[0]] = true
 	}
@@ -251,11 +258,11 @@ func FuzzViews(f *testing.F) {
 		f.Add(s, foreign[(i+1)%len(foreign)], "He said “"+s+"” on the day. "+s+"\n\nThe company will close three of its plants by the end of May.")
 	}
 	allowed := map[string]bool{}
-	for _, n := range strings.Fields("html head title body div a header span main h1 h2 p bdi footer nav article sup b aside ul ol li svg defs pattern rect circle small table thead tbody tr th td del ins mark") {
+	for _, n := range strings.Fields("html head title body div a header span main h1 h2 p bdi footer nav article sup b aside ul ol li svg defs pattern rect circle small table thead tbody tr th td del ins mark kbd h3 details summary label textarea caption i section") {
 		allowed[n] = true
 	}
 	attrs := map[string]bool{}
-	for _, n := range strings.Fields("id class href tabindex dir aria-label aria-labelledby aria-current aria-hidden data-stay target rel width height x y cx cy r viewbox viewBox patternunits patternUnits patterntransform patternTransform preserveaspectratio preserveAspectRatio role scope title") {
+	for _, n := range strings.Fields("id class href tabindex dir aria-label aria-labelledby aria-current aria-hidden data-stay target rel width height data-passage x y cx cy r viewbox viewBox patternunits patternUnits patterntransform patternTransform preserveaspectratio preserveAspectRatio role scope title open start rowspan for readonly rows") {
 		attrs[n] = true
 	}
 	f.Fuzz(func(t *testing.T, title, outlet, body string) {

@@ -1,9 +1,40 @@
-// Runs before app.js. Where the browser denies storage (inside a frame of
-// another site, with cookies blocked) reading window.localStorage throws, and
-// the app would stop at its first use. Here it gets storage that lasts as long
-// as the page.
+// The one script that a page loads with itself. It starts the app when the page
+// has been up for a while and the browser has nothing to do: all links work
+// without the app, and its start would hold up the first scrolling and tapping.
 "use strict";
 
+const page = document.currentScript.dataset;
+const patience = 3000; // ms after the page has loaded
+
+// Without a network the service worker may have sent the page of another
+// address, which the app puts right: then it can't be too soon. Nor for someone
+// who uses the keyboard, because the keys are the app's.
+if (page.address !== location.pathname + location.search) {
+  start();
+} else {
+  addEventListener("keydown", start, { once: true });
+  const wait = () => setTimeout(() => (self.requestIdleCallback ?? setTimeout)(start), patience);
+  if (document.readyState === "complete") {
+    wait();
+  } else {
+    addEventListener("load", wait, { once: true });
+  }
+}
+
+// start loads the app's scripts, in their order, once.
+function start() {
+  for (const src of (page.scripts ?? "").split(" ").filter(Boolean)) {
+    const script = document.createElement("script");
+    script.src = src;
+    script.async = false;
+    document.head.append(script);
+  }
+  delete page.scripts;
+}
+
+// Where the browser denies storage (inside a frame of another site, with
+// cookies blocked) reading window.localStorage throws, and the app would stop
+// at its first use. Here it gets storage that lasts as long as the page.
 for (const name of ["localStorage", "sessionStorage"]) {
   let usable = false;
   try {
@@ -28,4 +59,16 @@ function memoryStorage() {
     removeItem(k) { items.delete(String(k)); },
     clear() { items.clear(); },
   };
+}
+
+// In the overview, all blocks of a passage light up with the one that is
+// pointed at, touched or focused.
+for (const type of ["pointerover", "focusin"]) {
+  document.addEventListener(type, ({ target }) => light(target.closest?.("[data-passage]")?.dataset.passage));
+}
+
+function light(passage) {
+  for (const block of document.querySelectorAll("[data-passage]")) {
+    block.toggleAttribute("data-lit", block.dataset.passage === passage);
+  }
 }

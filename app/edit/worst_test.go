@@ -1,0 +1,34 @@
+package edit
+
+import (
+	"testing"
+
+	"samewire/app/text/texttest"
+)
+
+// A script of hard texts turns the one into the other.
+func TestWorst(t *testing.T) {
+	for _, h := range texttest.Texts {
+		t.Run(h.Name, func(t *testing.T) {
+			base := h.Make(3000)
+			for _, reading := range []string{base, h.Make(2000) + "x", texttest.Prose(1, 1000), base[len(base)/2:] + base[:len(base)/2]} {
+				got, err := Apply(base, Diff(base, reading).Patch(base, reading))
+				if err != nil || got != reading {
+					t.Errorf("%q became %.60q, %v", reading, got, err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkWorst(b *testing.B) {
+	for _, h := range texttest.Texts {
+		b.Run("turned/"+h.Name, func(b *testing.B) {
+			texttest.Growth(b, 50_000, h.Make, func(s string) { Diff(s, s[len(s)/2:]+s[:len(s)/2]) })
+		})
+		b.Run("unlike/"+h.Name, func(b *testing.B) {
+			prose := texttest.Prose(1, 100_000)
+			texttest.Growth(b, 50_000, h.Make, func(s string) { Diff(s, prose) })
+		})
+	}
+}

@@ -1,0 +1,237 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"samewire/app/collate"
+)
+
+// minOutlets is how many outlets have a passage at least.
+const minOutlets = 2
+
+// commonView is the words on which the outlets agree, with a slot wherever
+// they don't.
+func (d *desk) commonView() View {
+	least := max(d.Address.Outlets, minOutlets)
+	passages := d.carried(least)
+	first, last := d.page(len(passages))
+	var m markup
+	m.open("main", "id", "main", "class", "common", "tabindex", "-1")
+	m.put("h1", "Common wording")
+	m.open("p", "class", "lead").put("b", "Reconstruction.")
+	m.text(" These are the words on which the outlets agree, put in order. Where they differ there is a slot: open it to see who has which words. Grey words are one outlet’s alone. We put this together from the articles. It is not the agency’s own text, which we don’t know.").close("p")
+	d.threshold(&m, least)
+	m.put("p", d.supportNote(len(passages), least), "class", "note")
+	var whole []string
+	m.open("ol", "class", "wordings")
+	for _, p := range passages[first:last] {
+		parts := collate.NewTable(d.Documents, p).Common()
+		whole = append(whole, collate.Default(parts))
+		m.open("li")
+		d.support(&m, p)
+		m.open("div", "class", "copy", "dir", "auto")
+		d.wording(&m, p, parts)
+		m.close("div", "li")
+	}
+	m.close("ol")
+	d.pages(&m, len(passages))
+	if len(whole) > 0 {
+		m.open("details", "class", "take").put("summary", "Copy this as text")
+		m.put("p", "Each slot has the words that most outlets have.", "class", "note")
+		takeaway(&m, "whole", "Common wording, a reconstruction", strings.Join(whole, "\n\n"))
+		m.close("details")
+	}
+	m.close("main")
+	v := d.view("Common wording"+d.pageTitle(), "The words on which the outlets agree, put in order, with a slot wherever they differ: a reconstruction.", m.block())
+	everything := d.Address.withBase(None)
+	everything.Outlets = 0
+	v.Canonical = everything.String()
+	return v
+}
+
+// carried returns the passages that at least so many outlets have, in order.
+func (d *desk) carried(least int) []*collate.Passage {
+	var out []*collate.Passage
+	for n := range d.Passages {
+		if p := &d.Passages[n]; len(outlets(p)) >= least {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// supportNote says how many passages are shown, of how many.
+func (d *desk) supportNote(shown, least int) string {
+	if shown == 0 {
+		return "No passage is in that many outlets."
+	}
+	if least == minOutlets {
+		return "All passages that two or more outlets have: " + numeral(shown) + "."
+	}
+	return "Passages that " + numeral(least) + " or more outlets have: " + numeral(shown) + " of " + grouped(len(d.Passages)) + "."
+}
+
+// threshold is the row of numbers that chooses how many outlets must have a
+// passage.
+func (d *desk) threshold(m *markup, least int) {
+	steps := d.thresholds()
+	if len(steps) < 2 {
+		return
+	}
+	m.open("nav", "class", "chooser", "aria-label", "How many outlets must have a passage")
+	m.put("span", "At least")
+	for _, n := range steps {
+		to := d.list(Common)
+		if n > minOutlets {
+			to.Outlets = n
+		}
+		attrs := []string{"id", "least-" + strconv.Itoa(n), "class", "outlet", "data-stay", "", "href", to.String()}
+		if n == least {
+			attrs = append(attrs, "aria-current", "true")
+		}
+		m.open("a", attrs...).text(strconv.Itoa(n)).hidden(" outlets").close("a")
+	}
+	m.open("span", "aria-hidden", "true").text("outlets").close("span", "nav")
+}
+
+// thresholds are the numbers of outlets to choose from: each up to five that
+// makes a difference, then rounder ones.
+func (d *desk) thresholds() []int {
+	most := 0
+	for n := range d.Passages {
+		most = max(most, len(outlets(&d.Passages[n])))
+	}
+	var out []int
+	for _, n := range []int{2, 3, 4, 5, 10, 20, 50, 100, 200} {
+		if n <= most {
+			out = append(out, n)
+		}
+	}
+	if n := d.Address.Outlets; n > minOutlets && !slices.Contains(out, n) {
+		out = append(out, n)
+		slices.Sort(out)
+	}
+	return out
+}
+
+// support says how many outlets have a passage, and which.
+func (d *desk) support(m *markup, p *collate.Passage) {
+	have := outlets(p)
+	m.open("p", "class", "support").put("a", count(len(have), "outlet", "outlets"), "href", d.passage(p.ID).String()).text(" ")
+	d.letters(m, have)
+	m.close("p")
+}
+
+// letters writes the letters of outlets, and their names for screen readers.
+func (d *desk) letters(m *markup, articles []int) {
+	const most = 6
+	m.open("span", "class", "who")
+	for n, i := range articles {
+		if n == most && len(articles) > most+1 {
+			m.put("span", "+"+strconv.Itoa(len(articles)-n), "aria-hidden", "true")
+			break
+		}
+		m.letter(i)
+	}
+	m.hidden(d.names(articles)).close("span")
+}
+
+// names lists outlets by name, the first ones of many.
+func (d *desk) names(articles []int) string {
+	const most = 8
+	var names []string
+	for n, i := range articles {
+		if n == most && len(articles) > most+1 {
+			names = append(names, strconv.Itoa(len(articles)-n)+" more")
+			break
+		}
+		names = append(names, d.Analysis.Story.Outlet(i))
+	}
+	return list(names)
+}
+
+// wording writes a common wording as running text.
+func (d *desk) wording(m *markup, p *collate.Passage, parts []collate.Part) {
+	for i, part := range parts {
+		if part.Slot == nil {
+			m.text(part.Text)
+			continue
+		}
+		before, words, after := slotText(part.Slot[0].Text, i == 0)
+		m.text(before)
+		d.slot(m, p, part.Slot, words)
+		m.text(after)
+	}
+}
+
+// slotText divides a variant into the words of a slot and the punctuation that
+// is set to the words before and after. Without words the slot is a gap, which
+// stands before the punctuation.
+func slotText(variant string, first bool) (before, words, after string) {
+	start := strings.IndexFunc(variant, spoken)
+	switch {
+	case start < 0 && first:
+		return "", "", " " + strings.TrimLeftFunc(variant, unicode.IsSpace)
+	case start < 0:
+		return " ", "", variant
+	}
+	start = 1 + strings.LastIndexByte(variant[:start], ' ')
+	end := len(strings.TrimRightFunc(variant, func(r rune) bool { return !spoken(r) }))
+	if i := strings.IndexByte(variant[end:], ' '); i >= 0 {
+		end += i
+	} else {
+		end = len(variant)
+	}
+	return variant[:start], variant[start:end], variant[end:]
+}
+
+// spoken tells whether a rune is part of a word.
+func spoken(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+
+// wordless tells whether a text is punctuation alone, or nothing.
+func wordless(s string) bool {
+	return !strings.ContainsFunc(s, spoken)
+}
+
+// slot writes the place where readings differ: the words of most, which open
+// the words of all.
+func (d *desk) slot(m *markup, p *collate.Passage, variants []collate.Wording, words string) {
+	class, note := "slot", ""
+	if len(articlesOf(p, variants[0].Readings)) < minOutlets {
+		class, note = "slot alone", ", no two alike"
+	}
+	m.open("details", "class", class).open("summary")
+	if words == "" {
+		m.put("span", "[…]", "class", "gap", "aria-hidden", "true").hidden("no words")
+	} else {
+		m.put("span", words)
+	}
+	m.open("sup", "class", "count").hidden(" (slot: ").text(strconv.Itoa(len(variants))).hidden(" wordings"+note+")").close("sup", "summary")
+	m.open("ul")
+	for _, v := range variants {
+		m.open("li")
+		d.letters(m, articlesOf(p, v.Readings))
+		m.hidden(": ")
+		if _, bare, _ := trim(v.Text); wordless(bare) {
+			m.put("i", "no words here")
+		} else {
+			m.put("span", bare)
+		}
+		m.close("li")
+	}
+	m.close("ul", "details")
+}
+
+// articlesOf returns the articles of readings, each once.
+func articlesOf(p *collate.Passage, readings []int) []int {
+	var out []int
+	for _, r := range readings {
+		if i := p.Readings[r].Article; !slices.Contains(out, i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}

@@ -1,0 +1,242 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"samewire/app/align"
+	"samewire/app/story"
+	"samewire/app/text"
+)
+
+// part is a part of a ledger that can be shown alone.
+type part struct {
+	name  string // in the address
+	label string
+}
+
+// parts returns the parts of the ledger at an address, none for other views.
+func (a Address) parts() []part {
+	switch a.Place {
+	case Quotations:
+		return []part{{"changed", "changed"}, {"cut", "cut"}, {"alike", "word for word"}, {"alone", "in one outlet only"}}
+	case Figures:
+		return []part{{"differ", "where they differ"}, {"same", "the same"}, {"alone", "in one place only"},
+			{"money", "money"}, {"shares", "percentages"}, {"counts", "numbers"}, {"times", "dates and times"}}
+	case Credits:
+		return []part{{"named", "sources named"}, {"documents", "documents"}, {"traces", "traces"}, {"photos", "photos"}, {"passages", "by passage"}}
+	}
+	return nil
+}
+
+// How much of a section a ledger shows before it asks: entries of several
+// lines, and lines.
+const (
+	entriesAtOnce = 40
+	linesAtOnce   = 200
+)
+
+// atOnce returns how many of n to show, where bound are shown at once.
+func (d *desk) atOnce(n, bound int) int {
+	if d.Whole {
+		return n
+	}
+	return min(n, bound)
+}
+
+// has tells whether a ledger shows entries of a part and of an article.
+func (d *desk) has(name string) bool { return d.Show == "" || d.Show == name }
+
+func (d *desk) hasArticle(i int) bool { return d.Article == None || d.Article == i }
+
+// ledgerPage is a ledger as it is written.
+type ledgerPage struct {
+	markup
+	title   string
+	about   string         // what it shows, in a sentence or two
+	nothing string         // what to say when the story has no entry at all
+	counts  map[string]int // how many entries each part has
+	entries int            // how many the story has
+	shown   int            // how many were written, or would be if asked
+}
+
+// heading writes the heading of a section with the number of its entries.
+func (l *ledgerPage) heading(title string, n int) {
+	l.open("h2").text(title+" ").put("small", grouped(n)).close("h2")
+}
+
+// more links to all n of a section of which only as many as bound are shown,
+// and back.
+func (d *desk) more(m *markup, n, bound int, what, id string) {
+	if n <= bound {
+		return
+	}
+	to, label := d.Address, "Show all "+grouped(n)+" "+what
+	if to.Whole = !d.Whole; d.Whole {
+		label = "Show fewer " + what
+	}
+	m.open("p", "class", "more").put("a", label, "id", id, "data-stay", "", "href", to.String()).close("p")
+}
+
+// ledgerView puts the frame of a ledger around its entries.
+func (d *desk) ledgerView(l *ledgerPage, description string) View {
+	var head, choices, entries markup
+	head.open("header", "class", "title").put("h1", l.title).put("p", l.about, "class", "note").close("header")
+	entries.open("div")
+	switch {
+	case l.entries == 0:
+		entries.put("p", l.nothing).open("p").put("a", "Back to the story’s overview", "href", d.overview().String()).close("p")
+		return d.view(l.title, description, d.main(head.block(), entries.close("div").block()))
+	case l.shown == 0:
+		entries.open("p").text("Nothing here is of this kind. ")
+		entries.put("a", "Show everything", "id", "everything", "data-stay", "", "href", d.list(d.Place).String()).close("p")
+	}
+	d.choices(&choices, l)
+	entries.raw(&l.markup).close("div")
+	return d.view(l.title, description, d.main(head.block(), choices.block(), entries.block()))
+}
+
+func (d *desk) main(blocks ...Block) Block {
+	return group("main", []string{"id", "main", "class", "ledger", "tabindex", "-1"}, blocks...)
+}
+
+// choices are the links that choose what is shown, and in which order.
+func (d *desk) choices(m *markup, l *ledgerPage) {
+	m.open("nav", "class", "choices", "aria-label", "What is shown")
+	d.choice(m, "Show", func() {
+		d.option(m, "show-all", "everything", d.Show == "", func(a *Address) { a.Show = "" })
+		for _, p := range d.parts() {
+			if n := l.counts[p.name]; n > 0 || d.Show == p.name {
+				d.option(m, "show-"+p.name, p.label+" "+grouped(n), d.Show == p.name, func(a *Address) { a.Show = p.name })
+			}
+		}
+	})
+	if len(d.Documents) > 1 {
+		d.outletChoice(m)
+	}
+	d.choice(m, "Order", func() {
+		d.option(m, "sort-telling", "most telling first", !d.InOrder, func(a *Address) { a.InOrder = false })
+		d.option(m, "sort-story", "as in the story", d.InOrder, func(a *Address) { a.InOrder = true })
+	})
+	m.close("nav")
+}
+
+func (d *desk) choice(m *markup, label string, options func()) {
+	m.open("p").put("span", label).open("span", "class", "options")
+	options()
+	m.close("span", "p")
+}
+
+// option is a link to the ledger as change makes it.
+func (d *desk) option(m *markup, id, label string, current bool, change func(*Address)) {
+	m.put("a", label, d.optionAttrs(id, current, change)...).text(" ")
+}
+
+func (d *desk) optionAttrs(id string, current bool, change func(*Address)) []string {
+	to := d.Address
+	to.Whole = false
+	change(&to)
+	attrs := []string{"id", id, "data-stay", "", "href", to.String()}
+	if current {
+		attrs = append(attrs, "aria-current", "true")
+	}
+	return attrs
+}
+
+// manyOutlets is how many letters are put away behind one line.
+const manyOutlets = 12
+
+// outletChoice is the row of letters that shows one outlet's entries alone.
+func (d *desk) outletChoice(m *markup) {
+	letters := func() {
+		d.option(m, "outlet-all", "all", d.Article == None, func(a *Address) { a.Article = None })
+		for i := range d.Documents {
+			attrs := d.optionAttrs("outlet-"+strings.ToLower(story.Letter(i)), d.Article == i, func(a *Address) { a.Article = i })
+			m.open("a", append(attrs, "class", "outlet", "title", d.Analysis.Story.Outlet(i))...)
+			m.text(story.Letter(i)).hidden(" " + d.Analysis.Story.Outlet(i)).close("a")
+		}
+	}
+	if len(d.Documents) <= manyOutlets {
+		d.choice(m, "Outlet", letters)
+		return
+	}
+	chosen := "all " + grouped(len(d.Documents))
+	if d.Article != None {
+		chosen = d.Analysis.Story.Outlet(d.Article)
+	}
+	m.open("details", "class", "many").put("summary", "Outlet: "+chosen)
+	d.choice(m, "Outlet", letters)
+	m.close("details")
+}
+
+// byArticle calls each for the entries of every article in turn; the entries
+// stand in the order of the articles.
+func byArticle[E any](entries []E, article func(E) int, each func(article int, of []E)) {
+	for len(entries) > 0 {
+		i, n := article(entries[0]), 1
+		for n < len(entries) && article(entries[n]) == i {
+			n++
+		}
+		each(i, entries[:n])
+		entries = entries[n:]
+	}
+}
+
+// fold begins an article's part of a section, folded away or open; holds says
+// what is in it. It ends with close("ul", "details").
+func (d *desk) fold(m *markup, article int, open bool, holds string) {
+	attrs := []string{"class", "fold"}
+	if open {
+		attrs = append(attrs, "open", "")
+	}
+	m.open("details", attrs...).open("summary")
+	d.outlet(m, article)
+	m.text(" ").put("small", holds).close("summary").open("ul")
+}
+
+// toPlace is the address of a place in its article: of the passage that holds it,
+// else of its paragraph.
+func (d *desk) toPlace(p align.Place) string {
+	return d.inPassage(p, d.passageAt(p))
+}
+
+// inPassage is the address of a place in the passage of an ID, or in none if
+// the ID is 0.
+func (d *desk) inPassage(p align.Place, id int) string {
+	if id > 0 {
+		return d.read(p.Article, id).String() + "#m" + strconv.Itoa(id)
+	}
+	paragraphs := d.Documents[p.Article].Paragraphs
+	n, _ := slices.BinarySearchFunc(paragraphs, p.Start, func(q text.Paragraph, at int) int {
+		if q.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return d.read(p.Article, 0).String() + "#p" + strconv.Itoa(n+1)
+}
+
+// passageAt returns the ID of the passage with a reading that holds most of a
+// place, or 0.
+func (d *desk) passageAt(p align.Place) int {
+	best, id := 0, 0
+	for i := range d.Passages {
+		for _, r := range d.Passages[i].Readings {
+			if n := r.Overlap(p.Span); r.Article == p.Article && n > best {
+				best, id = n, d.Passages[i].ID
+			}
+		}
+	}
+	return id
+}
+
+// line returns a stretch of an article on one line.
+func (d *desk) line(article int, s text.Span) string {
+	return strings.Join(strings.Fields(s.Of(d.Documents[article].Source)), " ")
+}
+
+// quote writes a stretch of an article as printed there.
+func (d *desk) quote(m *markup, article int, s text.Span) *markup {
+	return m.text("“").name(d.line(article, s)).text("”")
+}

@@ -1,0 +1,323 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"samewire/app/ledger"
+	"samewire/app/text"
+)
+
+// quotationsView is the ledger of quotations.
+func (d *desk) quotationsView() View {
+	l := &ledgerPage{
+		title:   "Quotations",
+		about:   "Who is quoted, and how each outlet printed the words. First come words that several outlets carry.",
+		nothing: "No one is quoted in these articles.",
+		entries: len(d.Ledgers.Quotations),
+		counts:  map[string]int{},
+	}
+	groups, alone := d.quoted()
+	var shown []quoted
+	for _, g := range groups {
+		parts := map[string]bool{}
+		for _, q := range g.others {
+			parts[renderingPart(q.Rendering)] = true
+		}
+		for name := range parts {
+			l.counts[name]++
+		}
+		if d.Show == "" || parts[d.Show] {
+			shown = append(shown, g)
+		}
+	}
+	if !d.InOrder {
+		mostTelling(shown)
+	}
+	if l.shown = len(shown); l.shown > 0 {
+		l.heading("In several outlets", len(shown))
+		for _, g := range shown[:d.atOnce(len(shown), entriesAtOnce)] {
+			d.quotedGroup(&l.markup, g)
+		}
+		d.more(&l.markup, len(shown), entriesAtOnce, "quotations", "all")
+	}
+	l.counts["alone"] = len(alone)
+	if d.has("alone") && len(alone) > 0 {
+		l.shown += len(alone)
+		l.heading("In one outlet only", len(alone))
+		d.soleQuotations(&l.markup, alone)
+	}
+	return d.ledgerView(l, "Every quotation of this story, and how each outlet printed it: word for word, cut, changed, or without quotation marks.")
+}
+
+// quoted is one quotation as several outlets have it.
+type quoted struct {
+	base   *ledger.Quotation
+	others []*ledger.Quotation
+}
+
+// quoted returns the quotations that several outlets have, and those that one
+// has, in the story's order; both only as far as the chosen outlet has them.
+func (d *desk) quoted() (groups []quoted, alone []*ledger.Quotation) {
+	list := d.Ledgers.Quotations
+	members := map[int][]*ledger.Quotation{}
+	for i := range list {
+		if g := list[i].Group; g > 0 {
+			members[g] = append(members[g], &list[i])
+		}
+	}
+	for i := range list {
+		q := &list[i]
+		switch group := members[q.Group]; {
+		case group == nil || group[0].Article == group[len(group)-1].Article:
+			if d.hasArticle(q.Article) {
+				alone = append(alone, q)
+			}
+		case group[0] == q && slices.ContainsFunc(group, func(q *ledger.Quotation) bool { return d.hasArticle(q.Article) }):
+			groups = append(groups, newQuoted(group))
+		}
+	}
+	return groups, alone
+}
+
+// newQuoted sets a group's fullest printing apart.
+func newQuoted(group []*ledger.Quotation) quoted {
+	g := quoted{base: group[0]}
+	for _, q := range group {
+		if q.Rendering == ledger.Fullest {
+			g.base = q
+		}
+	}
+	for _, q := range group {
+		if q != g.base {
+			g.others = append(g.others, q)
+		}
+	}
+	return g
+}
+
+// renderingPart returns the part of the ledger that a rendering is of.
+func renderingPart(r ledger.Rendering) string {
+	switch r {
+	case ledger.Cut:
+		return "cut"
+	case ledger.Alike, ledger.Fullest, ledger.Sole:
+		return "alike"
+	}
+	return "changed"
+}
+
+// telling says how telling a printing is.
+func telling(q *ledger.Quotation) int {
+	switch q.Rendering {
+	case ledger.Altered, ledger.Indirect:
+		return 1000 + len(q.Changes)
+	case ledger.Unmarked:
+		return 900
+	case ledger.Bracketed:
+		return 800
+	case ledger.Cut:
+		return 700
+	}
+	return 0
+}
+
+// mostTelling puts the most telling printings first, and the groups with them.
+func mostTelling(groups []quoted) {
+	for _, g := range groups {
+		slices.SortStableFunc(g.others, func(a, b *ledger.Quotation) int { return cmp.Compare(telling(b), telling(a)) })
+	}
+	slices.SortStableFunc(groups, func(a, b quoted) int { return cmp.Compare(telling(b.others[0]), telling(a.others[0])) })
+}
+
+// speaker names who is quoted, with the longest name that a printing has.
+func (d *desk) speaker(g quoted) string {
+	best := ""
+	for _, q := range append([]*ledger.Quotation{g.base}, g.others...) {
+		if name := d.line(q.Article, q.Speaker.Name); len(name) > len(best) {
+			best = name
+		}
+	}
+	if said := d.line(g.base.Article, g.base.Speaker.Said); best == "" && strings.Contains(said, " ") {
+		return capital(said) // a description; a single word would be a pronoun
+	}
+	return best
+}
+
+// quotedGroup writes a quotation and what each other printing made of it.
+func (d *desk) quotedGroup(m *markup, g quoted) {
+	m.open("div", "class", "entry").open("h3")
+	if name := d.speaker(g); name != "" {
+		m.name(name)
+	} else {
+		m.text("Speaker not named")
+	}
+	m.close("h3")
+	d.printing(m, g.base, "Compared with this", func() { d.pieces(m, g.base) })
+	for _, q := range g.others {
+		label := d.rendered(q, g.base)
+		if q.Article == g.base.Article {
+			label = "A second time: " + label
+		}
+		var copy func()
+		if q.Rendering != ledger.Alike || d.hasMore(q, g.base) {
+			copy = func() { d.changedQuotation(m, q, g.base) }
+		}
+		d.printing(m, q, capital(label), copy)
+	}
+	m.close("div")
+}
+
+// printing writes one outlet's printing of a quotation.
+func (d *desk) printing(m *markup, q *ledger.Quotation, label string, copy func()) {
+	m.open("div", "class", "reading").letter(q.Article)
+	m.open("p", "class", "by").put("b", label).text(" · ")
+	m.open("a", "href", d.toPlace(q.Place)).name(d.Analysis.Story.Outlet(q.Article)).close("a")
+	if d.attributed(q) {
+		m.text(" · ")
+		d.attribution(m, q)
+	}
+	m.close("p")
+	if copy != nil {
+		m.open("p", "class", "copy", "dir", "auto")
+		copy()
+		m.close("p")
+	}
+	m.close("div")
+}
+
+// rendered says in words how a printing compares with the fullest.
+func (d *desk) rendered(q, base *ledger.Quotation) string {
+	in := ""
+	if n := len(q.Changes); n > 0 {
+		in = " in " + count(n, "place", "places")
+	}
+	switch q.Rendering {
+	case ledger.Alike:
+		if d.hasMore(q, base) {
+			return "the same words, and more"
+		}
+		return "word for word"
+	case ledger.Cut:
+		return "cut, " + grouped(d.length(q)) + " of " + words(d.length(base))
+	case ledger.Bracketed:
+		return "words changed" + in + ", marked with brackets"
+	case ledger.Altered:
+		return "words changed inside the marks" + in
+	case ledger.Unmarked:
+		return "the same words without quotation marks"
+	}
+	return "without quotation marks, words changed" + in
+}
+
+// length counts the words that are quoted.
+func (d *desk) length(q *ledger.Quotation) int {
+	n := 0
+	for _, piece := range q.Pieces {
+		first, last := d.Documents[q.Article].WordsIn(piece)
+		n += last - first
+	}
+	return n
+}
+
+// hasMore tells whether a printing has more words than the one it is compared
+// with.
+func (d *desk) hasMore(q, base *ledger.Quotation) bool {
+	return d.length(q) > d.length(base)
+}
+
+// pieces writes a quotation; who said it, where that stands inside, is no part
+// of it.
+func (d *desk) pieces(m *markup, q *ledger.Quotation) {
+	source := d.Documents[q.Article].Source
+	at := q.Start
+	for i, p := range q.Pieces {
+		if between := source[at:p.Start]; i > 0 {
+			m.put("span", between, "class", "said")
+		} else {
+			m.text(between)
+		}
+		m.text(p.Of(source))
+		at = p.End
+	}
+	m.text(source[at:q.End])
+}
+
+// changedQuotation writes a printing with the words it changed.
+func (d *desk) changedQuotation(m *markup, q, base *ledger.Quotation) {
+	source, from := d.Documents[q.Article].Source, d.Documents[base.Article].Source
+	at := q.Start
+	for _, c := range q.Changes {
+		if c.Here.Start < at || c.Here.End > q.End {
+			continue
+		}
+		m.text(source[at:c.Here.Start])
+		at = c.Here.End
+		old, new := c.Base.Of(from), c.Here.Of(source)
+		switch {
+		case old == "":
+			m.change("ins", "inserted", new)
+		case new == "":
+			m.text(spaceUnless(strings.HasSuffix(source[:at], " ")))
+			m.change("del", "deleted", old)
+			m.text(spaceUnless(strings.HasPrefix(source[at:], " ")))
+		default:
+			m.pair(old, new)
+		}
+	}
+	m.text(source[at:q.End])
+}
+
+// spaceUnless keeps words that are gone apart from those that are there.
+func spaceUnless(there bool) string {
+	if there {
+		return ""
+	}
+	return " "
+}
+
+// attributed tells whether an article says who said a quotation, or how.
+func (d *desk) attributed(q *ledger.Quotation) bool {
+	return q.Cue.Len()+q.Speaker.Said.Len()+q.Speaker.Name.Len() > 0
+}
+
+// attribution writes who said a quotation and how, as printed there.
+func (d *desk) attribution(m *markup, q *ledger.Quotation) {
+	s, printed := q.Speaker, q.Cue
+	if s.Said.Len() > 0 && (s.Said.End+1 == printed.Start || printed.End+1 == s.Said.Start) {
+		printed = text.Span{Start: min(s.Said.Start, printed.Start), End: max(s.Said.End, printed.End)}
+	} else if name := cmp.Or(s.Name, s.Said); name.Len() > 0 && !s.Inferred {
+		m.name(d.line(q.Article, name))
+		if printed.Len() > 0 {
+			m.text(" ")
+		}
+	}
+	if printed.Len() > 0 {
+		d.quote(m, q.Article, printed)
+	}
+	if s.Inferred {
+		m.text(" (taken to be ").name(d.line(q.Article, s.Name)).text(")")
+	}
+}
+
+// openAtMost is how many quotations are not folded away.
+const openAtMost = 40
+
+// soleQuotations lists quotations by article.
+func (d *desk) soleQuotations(m *markup, list []*ledger.Quotation) {
+	byArticle(list[:d.atOnce(len(list), linesAtOnce)], func(q *ledger.Quotation) int { return q.Article }, func(article int, of []*ledger.Quotation) {
+		d.fold(m, article, len(list) <= openAtMost, count(len(of), "quotation", "quotations"))
+		for _, q := range of {
+			m.open("li").open("a", "href", d.toPlace(q.Place), "dir", "auto").text(shorten(d.line(q.Article, q.Span), 400)).close("a")
+			if d.attributed(q) {
+				m.open("span", "class", "by").text(" ")
+				d.attribution(m, q)
+				m.close("span")
+			}
+			m.close("li")
+		}
+		m.close("ul", "details")
+	})
+	d.more(m, len(list), linesAtOnce, "quotations", "all-alone")
+}

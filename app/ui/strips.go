@@ -1,0 +1,127 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"samewire/app/align"
+	"samewire/app/story"
+)
+
+// mostStrips is how many articles are drawn at most. More would make the page
+// heavy, and nobody could take them in.
+const mostStrips = 24
+
+// strips draws the articles as rows of sentences. The drawing is as wide as its
+// place: lengths are shares of it, so that hatching and lines keep their shape.
+func (d *desk) strips(m *markup) {
+	m.open("svg", "class", "patterns", "aria-hidden", "true", "width", "0", "height", "0").open("defs")
+	m.open("pattern", "id", "hatch", "width", "5", "height", "5", "patternUnits", "userSpaceOnUse", "patternTransform", "rotate(45)")
+	m.open("rect", "width", "2.2", "height", "5").close("rect", "pattern")
+	m.open("pattern", "id", "dots", "width", "4.5", "height", "4.5", "patternUnits", "userSpaceOnUse")
+	m.open("circle", "cx", "2.25", "cy", "2.25", "r", "1.1").close("circle", "pattern", "defs", "svg")
+	drawn := d.drawn()
+	longest, most := 1, 1
+	for _, i := range drawn {
+		longest = max(longest, len(d.Documents[i].Words))
+		most = max(most, len(d.Documents[i].Sentences))
+	}
+	gap := min(0.004, 0.2/float64(most))
+	scale := (1 - gap*float64(most)) / float64(longest)
+	m.open("ol", "class", "strips")
+	for _, i := range drawn {
+		m.open("li", "class", "strip").open("a", "href", d.read(i, 0).String(), "class", "outlet", "title", d.Analysis.Story.Outlet(i))
+		m.text(story.Letter(i)).hidden(" " + d.Analysis.Story.Outlet(i)).close("a")
+		d.strip(m, i, scale, gap)
+		m.put("small", percent(d.Own(i))+" only here").close("li")
+	}
+	m.close("ol")
+	d.key(m)
+	if len(drawn) < len(d.Documents) {
+		m.put("p", "Drawn are the "+grouped(len(drawn))+" articles that have most in common with others, of "+grouped(len(d.Documents))+".", "class", "note")
+	}
+}
+
+// drawn returns the articles to draw, in order: all, or those with the largest
+// share of copy that others have too.
+func (d *desk) drawn() []int {
+	all := make([]int, len(d.Documents))
+	own := make([]float64, len(all))
+	for i := range all {
+		all[i], own[i] = i, d.Own(i)
+	}
+	if len(all) > mostStrips {
+		slices.SortStableFunc(all, func(i, j int) int { return cmp.Compare(own[i], own[j]) })
+		all = all[:mostStrips]
+		slices.Sort(all)
+	}
+	return all
+}
+
+// key explains the fillings, and leads to the same in words.
+func (d *desk) key(m *markup) {
+	m.open("ul", "class", "key", "aria-label", "Key")
+	item := func(class, label string) {
+		m.open("li").open("svg", "viewBox", "0 0 26 14", "width", "26", "height", "14", "aria-hidden", "true")
+		m.open("rect", "x", ".5", "y", ".5", "width", "25", "height", "13", "class", "block "+class).close("rect", "svg").text(" " + label).close("li")
+	}
+	for _, k := range []align.Kind{align.Verbatim, align.Edited, align.Reworded} {
+		item(kindClass(k), kindName(k))
+	}
+	item("only", "only here")
+	if len(d.Passages) > 0 {
+		m.open("li").put("a", "the same as a list", "href", d.list(Passages).String()).close("li")
+	}
+	m.close("ul")
+}
+
+// strip draws article i. scale is the share of the width that a word takes,
+// gap that between two sentences.
+func (d *desk) strip(m *markup, i int, scale, gap float64) {
+	doc := d.Documents[i]
+	m.open("svg", "class", "row", "role", "group", "aria-label", d.Analysis.Story.Outlet(i)+", "+count(len(doc.Sentences), "sentence", "sentences"))
+	x := 0.0
+	for n, st := range d.Sentences(i) {
+		s := doc.Sentences[n]
+		w := scale * float64(s.Last-s.First)
+		begin := shorten(s.Of(doc.Source), 60)
+		shape := func(class, title string) {
+			m.open("rect", "x", length(x), "y", ".5", "width", length(w), "height", "25", "class", "block "+class)
+			m.put("title", title).close("rect")
+		}
+		if st.Passage < 0 {
+			shape("only", "Only here: "+begin)
+		} else {
+			p := &d.Passages[st.Passage]
+			id := strconv.Itoa(p.ID)
+			also := capital(kindName(st.Kind)) + ", also in " + d.others(outlets(p), i)
+			m.open("a", "href", d.read(i, p.ID).String()+"#m"+id, "data-passage", id, "aria-label", "Sentence "+strconv.Itoa(n+1)+": "+begin+" "+also)
+			shape(kindClass(st.Kind), also+": "+begin)
+			m.close("a")
+		}
+		x += w + gap
+	}
+	m.close("svg")
+}
+
+// others lists the letters of outlets but that of article i, at most twelve.
+func (d *desk) others(have []int, i int) string {
+	var letters []string
+	for _, o := range have {
+		if o != i {
+			letters = append(letters, story.Letter(o))
+		}
+	}
+	if n := len(letters); n > 12 {
+		letters = append(letters[:11:11], grouped(n-11)+" more")
+	}
+	return list(letters)
+}
+
+// length writes a part of a length as percents with at most two decimals.
+func length(x float64) string {
+	s := strconv.FormatFloat(x*100, 'f', 2, 64)
+	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".") + "%"
+}
