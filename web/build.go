@@ -175,20 +175,35 @@ var (
 	full  = effort{11, 9} // half a minute
 )
 
+// buildFlags are those of go build for the browser. Functions are inlined only
+// where the time goes, in the packages that compare the articles: inlined code
+// is code twice over, and a reader waits for every byte of it once, but for the
+// rest of the app hardly ever.
+var buildFlags = []string{
+	"-trimpath", "-buildvcs=false", "-ldflags=-s -w",
+	"-gcflags=all=-l", "-gcflags=samewire/app/text=", "-gcflags=samewire/app/align=",
+}
+
 // compile compiles the app of the source tree at root and puts its files into
 // dir, the fingerprint last. The compiler's messages go to log.
 func compile(ctx context.Context, root, dir, print string, e effort, log io.Writer) error {
 	fmt.Fprintln(log, "Compiling the app for the browser: a few seconds, the first time up to a minute.")
 	start := time.Now()
 	target := filepath.Join(dir, wasmFile)
-	// Without inlining, go-app compiles in a third of the time and is a
-	// little smaller; it waits for the browser anyway. The ledgers are entered
-	// once a story, and a third of their code would be inlined twice.
-	if err := tool(ctx, root, log, log, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w",
-		"-gcflags="+goApp+"=-l", "-gcflags=samewire/app/ledger=-l", "-o", target, "./wasm"); err != nil {
+	goroot, err := toolLine(ctx, root, log, "env", "GOROOT")
+	if err != nil {
+		return err
+	}
+	replaced := filepath.Join(dir, "overlay.json")
+	if err := overlay(replaced, root, goroot); err != nil {
+		return err
+	}
+	defer os.Remove(replaced)
+	args := append([]string{"build", "-overlay", replaced, "-o", target}, buildFlags...)
+	if err := tool(ctx, root, log, log, append(args, "./wasm")...); err != nil {
 		return fmt.Errorf("the app doesn't compile: %w", err)
 	}
-	if err := copyScripts(ctx, root, dir, log); err != nil {
+	if err := copyScripts(ctx, root, dir, goroot, log); err != nil {
 		return err
 	}
 	body, err := os.ReadFile(target)
@@ -219,17 +234,14 @@ func compile(ctx context.Context, root, dir, print string, e effort, log io.Writ
 
 // copyScripts copies the scripts that belong to the app from the Go and the
 // go-app it was compiled with: those of other releases need not fit.
-func copyScripts(ctx context.Context, root, dir string, log io.Writer) error {
-	var goroot, pkg bytes.Buffer
-	if err := tool(ctx, root, &goroot, log, "env", "GOROOT"); err != nil {
-		return err
-	}
-	if err := tool(ctx, root, &pkg, log, "list", "-f", "{{.Dir}}", goApp); err != nil {
+func copyScripts(ctx context.Context, root, dir, goroot string, log io.Writer) error {
+	pkg, err := toolLine(ctx, root, log, "list", "-f", "{{.Dir}}", goApp)
+	if err != nil {
 		return err
 	}
 	for name, from := range map[string]string{
-		glueFile:   filepath.Join(strings.TrimSpace(goroot.String()), "lib", "wasm"),
-		scriptFile: filepath.Join(strings.TrimSpace(pkg.String()), "gen"),
+		glueFile:   filepath.Join(goroot, "lib", "wasm"),
+		scriptFile: filepath.Join(pkg, "gen"),
 	} {
 		data, err := os.ReadFile(filepath.Join(from, name))
 		if err != nil {
@@ -240,6 +252,13 @@ func copyScripts(ctx context.Context, root, dir string, log io.Writer) error {
 		}
 	}
 	return nil
+}
+
+// toolLine returns the line that the go command prints.
+func toolLine(ctx context.Context, root string, log io.Writer, args ...string) (string, error) {
+	var out bytes.Buffer
+	err := tool(ctx, root, &out, log, args...)
+	return strings.TrimSpace(out.String()), err
 }
 
 // tool runs the go command at the top of the source tree, for the browser.

@@ -3,8 +3,10 @@ package web
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -35,7 +37,15 @@ func fakeGo(dir string, args []string) int {
 		return 1
 	}
 	out := slices.Index(args, "-o") + 1
-	did := os.Getenv("GOOS") + "/" + os.Getenv("GOARCH") + " go " + strings.Join(slices.Delete(slices.Clone(args), out-1, out+1), " ")
+	var replaced struct{ Replace map[string]string }
+	if data, err := os.ReadFile(args[slices.Index(args, "-overlay")+1]); err != nil || json.Unmarshal(data, &replaced) != nil {
+		os.Stderr.WriteString("no overlay\n")
+		return 1
+	}
+	did := os.Getenv("GOOS") + "/" + os.Getenv("GOARCH") + " go " + strings.Join(args[out+1:], " ")
+	for _, file := range slices.Sorted(maps.Keys(replaced.Replace)) {
+		did += "\n" + filepath.Base(file) + " -> " + filepath.Base(replaced.Replace[file])
+	}
 	if err := os.WriteFile(args[out], []byte(did), 0o644); err != nil {
 		os.Stderr.WriteString(err.Error())
 		return 1
@@ -58,8 +68,10 @@ func withFakeGo(t *testing.T) {
 		t.Skipf("no symbolic links here: %v", err)
 	}
 	writeTree(t, dir, map[string]string{
-		"env/lib/wasm/wasm_exec.js": "glue of this Go",
-		"list/gen/app.js":           "script of this go-app",
+		"env/lib/wasm/wasm_exec.js":       "glue of this Go",
+		"env/src/net/http/server.go":      "package http",
+		"env/src/net/http/server_test.go": "package http",
+		"list/gen/app.js":                 "script of this go-app",
 	})
 	t.Setenv("PATH", bin)
 	t.Setenv("SAMEWIRE_TEST_GO", dir)
@@ -202,7 +214,8 @@ func TestFindAppCompilesOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const did = "js/wasm go build -trimpath -buildvcs=false -ldflags=-s -w -gcflags=" + goApp + "=-l -gcflags=samewire/app/ledger=-l ./wasm"
+	const did = "js/wasm go -trimpath -buildvcs=false -ldflags=-s -w -gcflags=all=-l -gcflags=samewire/app/text= -gcflags=samewire/app/align= ./wasm" +
+		"\nhttp.go -> http.go\nserver.go -> ."
 	if got := readApp(t, app, wasmFile); got != did {
 		t.Errorf("built by %q, want %q", got, did)
 	}
