@@ -9,11 +9,13 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"golang.org/x/term"
 
 	"samewire/app/analysis"
+	"samewire/app/extract"
 	"samewire/app/story"
 	"samewire/web"
 )
@@ -24,10 +26,12 @@ const usage = `Samewire shows how news outlets reworded the same wire copy.
 
 Usage:
 
-	samewire [serve] [-addr HOST:PORT] [-stories DIR]
-		serves the reader (default: on 127.0.0.1:8000)
-	samewire analyze [-json] FILE...
-		compares articles (text, Markdown) or a story file and prints what they share
+	samewire [serve] [-addr HOST:PORT] [-stories DIR] [-fetch] [-trust-proxy]
+	         [-tls-cert FILE -tls-key FILE] [-metrics HOST:PORT] [-log-requests]
+		serves the reader (default: on 127.0.0.1:8000); with -fetch it fetches
+		articles by link for those who make stories of their own
+	samewire analyze [-json | -csv TABLE] FILE...
+		compares articles (text, Markdown, web pages) or a story file and prints what they share
 	samewire build [-o DIR] [-best]
 		compiles the app for the browser into DIR (go generate calls this)
 
@@ -106,7 +110,13 @@ func serve(ctx context.Context, args []string) error {
 	var o web.Options
 	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
 	flags.StringVar(&o.Addr, "addr", "127.0.0.1:8000", "`host:port` to serve on")
-	flags.StringVar(&o.Stories, "stories", "", "`directory` with more stories: each a directory of articles or a story file")
+	flags.StringVar(&o.Stories, "stories", "", "`directory` with more stories, each a directory of articles or a story file; changes show within seconds")
+	flags.StringVar(&o.Certificate, "tls-cert", "", "`file` of a certificate and those that vouch for it (PEM), to speak TLS")
+	flags.StringVar(&o.Key, "tls-key", "", "`file` of the certificate's key (PEM)")
+	flags.BoolVar(&o.TrustProxy, "trust-proxy", false, "believe X-Forwarded-For, -Proto and -Host: only where nothing but a proxy can reach the server")
+	flags.StringVar(&o.Metrics, "metrics", "", "`host:port` to serve metrics for Prometheus on, apart from the readers' address")
+	flags.BoolVar(&o.LogRequests, "log-requests", false, "log each request, without who asked and what they searched for")
+	flags.BoolVar(&o.Fetch, "fetch", false, "fetch articles by link for readers who make stories of their own")
 	if err := parse(flags, args, false); err != nil {
 		return err
 	}
@@ -117,10 +127,11 @@ func serve(ctx context.Context, args []string) error {
 func analyze(ctx context.Context, args []string) error {
 	flags := flag.NewFlagSet("analyze", flag.ContinueOnError)
 	asJSON := flags.Bool("json", false, "print the whole analysis as JSON")
+	table := flags.String("csv", "", "print a `table` as CSV: "+strings.Join(analysis.Tables(), ", "))
 	if err := parse(flags, args, true); err != nil {
 		return err
 	}
-	s, err := story.ReadFiles(flags.Args())
+	s, err := story.Reader{HTML: extract.HTML}.ReadFiles(flags.Args())
 	if err != nil {
 		return err
 	}
@@ -128,15 +139,20 @@ func analyze(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	if *asJSON {
-		data, err := a.JSON()
-		if err != nil {
-			return err
-		}
-		_, err = os.Stdout.Write(data)
+	var data []byte
+	switch {
+	case *asJSON:
+		data, err = a.JSON()
+	case *table != "":
+		data, err = a.CSV(*table)
+	default:
+		return a.WriteText(os.Stdout, colored(os.Stdout), width(os.Stdout))
+	}
+	if err != nil {
 		return err
 	}
-	return a.WriteText(os.Stdout, colored(os.Stdout), width(os.Stdout))
+	_, err = os.Stdout.Write(data)
+	return err
 }
 
 func build(ctx context.Context, args []string) error {

@@ -191,9 +191,10 @@ func (b *tab) visit(path string) {
 	within(b, path, chromedp.Navigate(b.home+path))
 }
 
-// live waits until the app has taken the page over.
+// live waits until the app has taken the page over. A key starts it at once.
 func (b *tab) live() {
 	b.t.Helper()
+	eval[any](b, `void dispatchEvent(new KeyboardEvent("keydown", { key: "Shift" }))`)
 	within(b, "the app to start", chromedp.WaitReady(chromedp.CSS("html[data-live]")))
 }
 
@@ -249,8 +250,18 @@ var addresses = []struct{ path, word string }{
 	{root + "/read/c", "announced plans to terminate several hundred employees"},
 	{root + "/read/c?passage=4", "outlets, one passage"},
 	{root + "/read/b?passage=4&base=b", "outlets, one passage"},
-	{root + "/compare/c/d", "Outlet C beside Outlet D"},
+	{root + "/read/a?only=changed&names=hidden", "Show the whole article"},
+	{root + "/compare/a/d", "Outlet A beside Outlet D"},
+	{root + "/compare/c/d?mode=inline", "Outlet C beside Outlet D"},
 	{root + "/passage/3", "The same copy"},
+	{root + "/search?q=several+hundred", "Four hits"},
+	{"/settings", "Colours of the marks"},
+	{root + "/passages", "Passages"},
+	{root + "/common", "reconstruction"},
+	{root + "/quotations", "Quotations"},
+	{root + "/figures", "Figures"},
+	{root + "/credits", "Credits"},
+	{"/help", "Help"},
 	{"/nothing/here", "There is nothing at this address"},
 }
 
@@ -297,7 +308,7 @@ func TestReading(t *testing.T) {
 	chosen := root + "/read/c?passage=" + passage
 	b.at(chosen)
 	b.until(`document.querySelectorAll(".panel .reading").length === 4`)
-	if text := b.text(".panel h2"); text != "Four outlets, one passage" {
+	if text := b.text("#chosen"); text != "Four outlets, one passage" {
 		t.Errorf("the panel is headed %q", text)
 	}
 	if current := eval[string](b, `document.querySelector(".copy a[aria-current]").id`); current != mark {
@@ -310,14 +321,14 @@ func TestReading(t *testing.T) {
 	if text := b.text(".reading .by"); !strings.HasPrefix(text, "Compared with this article") {
 		t.Errorf("the first reading is headed %q", text)
 	}
-	if text := b.text(".panel"); !strings.Contains(text, "decrease;→inserted: reduce") {
+	if text := b.text("[aria-labelledby=chosen]"); !strings.Contains(text, "decrease;→inserted: reduce") {
 		t.Errorf("against Outlet C, the others don't have reduce for decrease: %s", text)
 	}
 
 	b.click("#base-b")
 	b.at(chosen + "&base=b")
 	b.until(`document.querySelector(".reading .by").textContent.includes("Outlet B")`)
-	if text := b.text(".panel"); !strings.Contains(text, "reduce;→inserted: decrease") {
+	if text := b.text("[aria-labelledby=chosen]"); !strings.Contains(text, "reduce;→inserted: decrease") {
 		t.Errorf("against Outlet B, C doesn't have decrease for reduce: %s", text)
 	}
 
@@ -330,7 +341,7 @@ func TestReading(t *testing.T) {
 
 	b.click("#close")
 	b.at(root + "/read/c?base=b")
-	b.until(`document.querySelector(".panel.hint")`)
+	b.until(`!document.querySelector("#chosen")`)
 	if focus := eval[string](b, `document.activeElement.id`); focus != mark {
 		t.Errorf("after closing, the focus is on %q, not on the passage", focus)
 	}
@@ -341,7 +352,7 @@ func TestReading(t *testing.T) {
 	b.at(chosen + "&base=b")
 	b.until(`document.querySelectorAll(".panel .reading").length === 4`)
 	within(b, "Escape", chromedp.KeyEvent(kb.Escape))
-	b.until(`document.querySelector(".panel.hint")`)
+	b.until(`!document.querySelector("#chosen")`)
 }
 
 // TestMoving goes from view to view by their links, with the app and without.
@@ -443,7 +454,6 @@ func TestScreens(t *testing.T) {
 			within(b, "resize", chromedp.EmulateViewport(width, 900))
 			for _, a := range addresses {
 				b.visit(a.path)
-				b.live()
 				name := strings.NewReplacer("/", "_", "?", "_", "=", "", "&", "_").Replace(strings.Trim(a.path, "/"))
 				png := within(b, "picture", chromedp.FullScreenshot(100))
 				if err := os.WriteFile(filepath.Join(*screens, fmt.Sprintf("%s-%d-%s.png", name, width, theme)), png, 0o644); err != nil {
@@ -457,7 +467,7 @@ func TestScreens(t *testing.T) {
 // TestNarrow holds that no view is wider than the window.
 func TestNarrow(t *testing.T) {
 	b := open(t, start(t, web.Options{}))
-	for _, width := range []int64{320, 360, 768, 1440} {
+	for _, width := range []int64{320, 360, 768, 1440, 2560} {
 		within(b, "resize", chromedp.EmulateViewport(width, 800))
 		for _, a := range addresses {
 			b.visit(a.path)
@@ -532,5 +542,392 @@ func TestAnalyze(t *testing.T) {
 		if code != tt.code || !strings.Contains(out, tt.want) {
 			t.Errorf("%q: exit %d: %s", tt.args, code, out)
 		}
+	}
+}
+
+// Search and settings
+
+func TestSearch(t *testing.T) {
+	home := start(t, web.Options{})
+	for _, on := range []bool{true, false} {
+		t.Run(fmt.Sprintf("scripts %v", on), func(t *testing.T) {
+			b := open(t, home)
+			b.script(on)
+			b.visit(root + "/read/c?base=b")
+			if on {
+				b.live()
+				eval[any](b, `void (window.stayed = true)`)
+				// As an event: the browser's tools would type the sign into the field that it leads to.
+				eval[any](b, `void document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "/", bubbles: true, cancelable: true }))`)
+				b.until(`document.activeElement.id === "search"`)
+			} else {
+				b.follow("#to-search") // in so narrow a window
+				within(b, "the field", chromedp.Focus(chromedp.CSS("main .search input")))
+			}
+			within(b, "a query", chromedp.KeyEvent("several hundred"))
+			if on {
+				within(b, "Enter", chromedp.KeyEvent("\r"))
+			} else {
+				b.follow("main .search button")
+			}
+			b.at(root + "/search?q=several+hundred&base=b")
+			if on {
+				b.until(`document.activeElement.id === "found"`)
+			}
+			if text := b.text("#found"); text != "Four hits for “several hundred”" {
+				t.Errorf("found is %q", text)
+			}
+			if marked := b.text("mark"); marked != "several hundred" {
+				t.Errorf("marked is %q", marked)
+			}
+			if !on {
+				return
+			}
+			b.click(".results ol a[href*=passage]")
+			b.until(`document.querySelector(".panel .reading")`)
+			within(b, "back", chromedp.Evaluate[any](`history.back()`))
+			b.until(`document.getElementById("found")`)
+			if !eval[bool](b, `window.stayed === true`) {
+				t.Error("a search loaded the page anew")
+			}
+		})
+	}
+}
+
+// look returns what the page says of a setting, and the value that the form
+// shows for it.
+func (b *tab) look(name string) string {
+	b.t.Helper()
+	return eval[string](b, fmt.Sprintf(`(document.documentElement.dataset.%s ?? "") + " " + (document.querySelector("#settings [name=%s]:checked")?.value ?? "")`, name, name))
+}
+
+func TestSettings(t *testing.T) {
+	home := start(t, web.Options{})
+	is := func(t *testing.T, b *tab, name, want string) {
+		t.Helper()
+		if got := b.look(name); got != want {
+			t.Errorf("%s is %q, want %q", name, got, want)
+		}
+	}
+	t.Run("kept", func(t *testing.T) {
+		b := open(t, home)
+		b.visit("/settings")
+		is(t, b, "theme", " auto")
+		b.click("[name=theme][value=dark]")
+		b.click("[name=size][value=large]")
+		is(t, b, "theme", "dark dark")
+		if note := b.text("#saved"); note != "Saved on this device." {
+			t.Errorf("the page says %q", note)
+		}
+		b.visit(root)
+		is(t, b, "theme", "dark ")
+		is(t, b, "size", "large ")
+		if paper := eval[string](b, `getComputedStyle(document.body).backgroundColor`); paper != "rgb(23, 22, 20)" {
+			t.Errorf("the paper is %s", paper)
+		}
+		if colour := eval[string](b, `[...document.querySelectorAll("[name=theme-color]")].find(m => matchMedia(m.media).matches).content`); colour != "#171614" {
+			t.Errorf("the theme's colour is %s", colour)
+		}
+		b.live()
+		b.click(`footer a[href="/settings"]`)
+		b.until(`document.querySelector("#settings [name=theme][value=dark]")?.checked`)
+		b.click("[type=reset]")
+		is(t, b, "theme", " auto")
+		is(t, b, "size", " medium")
+	})
+	t.Run("the address goes before", func(t *testing.T) {
+		b := open(t, home)
+		b.visit("/settings?marks=black")
+		is(t, b, "marks", "black black")
+		b.click("[name=theme][value=dark]")
+		b.visit("/settings?theme=light&spacing=wide&size=huge")
+		is(t, b, "theme", "light light")
+		is(t, b, "spacing", "wide wide")
+		is(t, b, "size", " medium")
+		is(t, b, "marks", " standard")
+		b.live()
+		b.follow("main .note a")
+		b.at("/settings")
+		is(t, b, "theme", "dark dark")
+	})
+	t.Run("storage denied", func(t *testing.T) {
+		b := open(t, home)
+		denied := `Object.defineProperty(window, "localStorage", { configurable: true, get() { throw new DOMException("denied", "SecurityError"); } })`
+		if _, err := chromedp.Call(b.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: denied}); err != nil {
+			t.Fatal(err)
+		}
+		b.visit("/settings")
+		b.live()
+		b.click("[name=spacing][value=wide]")
+		is(t, b, "spacing", "wide wide")
+		if note := b.text("#saved"); !strings.HasPrefix(note, "This browser keeps nothing") {
+			t.Errorf("the page says %q", note)
+		}
+		b.click(".logo")
+		b.until(`document.querySelector(".stories")`)
+		is(t, b, "spacing", "wide ")
+	})
+	t.Run("without scripts", func(t *testing.T) {
+		b := open(t, home)
+		b.script(false)
+		b.visit("/settings")
+		b.click("[name=theme][value=dark]")
+		b.follow("#settings .unscripted button")
+		b.follow(".logo")
+		b.at("/?theme=dark&size=medium&spacing=normal&marks=standard")
+		is(t, b, "theme", "dark ")
+	})
+}
+
+// TestStart starts the app under the hands of a reader, who must lose nothing.
+func TestStart(t *testing.T) {
+	home := start(t, web.Options{})
+	t.Run("a key", func(t *testing.T) {
+		b := open(t, home)
+		b.visit(root + "/read/c")
+		within(b, "j", chromedp.KeyEvent("j"))
+		within(b, "the readings", chromedp.WaitReady(chromedp.CSS("#chosen")))
+		b.until(`document.documentElement.hasAttribute("data-live")`)
+	})
+	t.Run("a page in use", func(t *testing.T) {
+		b := open(t, home)
+		within(b, "resize", chromedp.EmulateViewport(1280, 800))
+		b.visit(root + "/compare/a/d")
+		eval[any](b, `void (() => {
+			document.querySelector("#search").value = "half a wo";
+			const own = document.querySelector("details.own:not([open])");
+			own.open = true;
+			own.firstChild.focus({ preventScroll: true });
+			const text = document.querySelector("tr.match td").firstChild;
+			getSelection().setBaseAndExtent(text, 4, text, 11);
+			scrollTo(0, 300);
+		})()`)
+		before := eval[string](b, `getSelection().toString()`)
+		b.until(`document.documentElement.hasAttribute("data-live")`) // by itself
+		if now := eval[string](b, `getSelection().toString()`); now != before || now == "" {
+			t.Errorf("%q is selected, not %q", now, before)
+		}
+		for _, kept := range []string{
+			`document.querySelector("#search").value === "half a wo"`,
+			`document.activeElement.parentElement.matches("details.own[open]")`,
+			`scrollY === 300`,
+		} {
+			if !eval[bool](b, kept) {
+				t.Error("after the start, not", kept)
+			}
+		}
+	})
+	t.Run("a press", func(t *testing.T) {
+		b := open(t, home)
+		b.visit(root + "/read/c")
+		x, y := middle(b, ".views a:nth-of-type(3)")
+		within(b, "press", chromedp.MouseEvent(chromedp.MousePressed, x, y, chromedp.ButtonLeft, chromedp.ClickCount(1)))
+		eval[any](b, `void dispatchEvent(new KeyboardEvent("keydown", { key: "Shift" }))`)
+		within(b, "release", chromedp.MouseEvent(chromedp.MouseReleased, x, y, chromedp.ButtonLeft, chromedp.ClickCount(1)))
+		within(b, "the link's page", chromedp.WaitReady(chromedp.CSS(".comparison")))
+	})
+}
+
+// middle returns where the first line of an element is in the window.
+func middle(b *tab, selector string) (x, y float64) {
+	b.t.Helper()
+	at := eval[[]float64](b, fmt.Sprintf(`(() => {
+		const e = document.querySelector(%q);
+		e.scrollIntoView({ block: "center" });
+		const box = e.getClientRects()[0];
+		return [box.x + Math.min(8, box.width / 2), box.y + box.height / 2];
+	})()`, selector))
+	return at[0], at[1]
+}
+
+var hand = flag.String("hand", "", "measure choosing a passage in the stories of this `directory` too")
+
+// watch notes how long the answers to clicks take: until the next frame, as
+// the browser times events, and until the frame with the readings; and by how
+// much the page's parts jump.
+const watch = `
+	window.answers = { event: 0, readings: 0, shift: 0 };
+	new PerformanceObserver(list => list.getEntries().forEach(e => {
+		if (e.interactionId) answers.event = Math.max(answers.event, e.duration);
+	})).observe({ type: "event", durationThreshold: 16 });
+	new PerformanceObserver(list => list.getEntries().forEach(e => { answers.shift += e.value; })).observe({ type: "layout-shift", buffered: true });
+	addEventListener("click", ({ timeStamp }) => {
+		const changed = new MutationObserver(() => requestAnimationFrame(() => {
+			const turn = new MessageChannel();
+			turn.port1.onmessage = () => { answers.readings = performance.now() - timeStamp; };
+			turn.port2.postMessage(0);
+			changed.disconnect();
+		}));
+		changed.observe(document.getElementById("samewire"), { childList: true, subtree: true });
+	}, true);`
+
+// TestHand measures how fast the choice of a passage is answered on a processor
+// slowed down four times. The times are printed: they are the machine's. What is
+// tested is that nothing jumps.
+func TestHand(t *testing.T) {
+	home := start(t, web.Options{Stories: *hand})
+	b := open(t, home)
+	b.visit("/")
+	for _, story := range eval[[]string](b, `[...document.querySelectorAll(".stories a")].map(a => a.getAttribute("href")).filter(href => href.startsWith("/s/"))`) {
+		b.visit(story + "/read/a")
+		eval[any](b, watch)
+		b.live()
+		if _, err := chromedp.Call(b.ctx, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: 4}); err != nil {
+			t.Fatal(err)
+		}
+		var events, readings []float64
+		for _, id := range eval[[]string](b, `[...document.querySelectorAll(".copy a.shared[id]")].slice(0, 12).map(a => a.id)`) {
+			x, y := middle(b, "#"+id)
+			eval[any](b, `void (answers.event = answers.readings = 0)`)
+			within(b, "click", chromedp.MouseClickXY(x, y))
+			b.at(story + "/read/a?passage=" + id[1:])
+			within(b, "the readings' frame", chromedp.Poll[bool](`answers.readings > 0 && answers.event > 0`))
+			events = append(events, eval[float64](b, `answers.event`))
+			readings = append(readings, eval[float64](b, `answers.readings`))
+		}
+		if _, err := chromedp.Call(b.ctx, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: 1}); err != nil {
+			t.Fatal(err)
+		}
+		slices.Sort(events)
+		slices.Sort(readings)
+		n := len(events)
+		t.Logf("%s: of %d choices, the answer took %.0f ms (median; at most %.0f), the readings %.0f ms (at most %.0f)",
+			story, n, events[n/2], events[n-1], readings[n/2], readings[n-1])
+		if shift := eval[float64](b, `answers.shift`); shift > 0 {
+			t.Errorf("%s: the page jumped by %.3f", story, shift)
+		}
+	}
+}
+
+// Taking away
+
+// TestTakeAway takes files from the app while there is no server, and holds that
+// they are those of the server, byte for byte.
+func TestTakeAway(t *testing.T) {
+	b := open(t, start(t, web.Options{}))
+	for path, files := range map[string]int{root: 10, root + "/compare/a/d": 1, root + "/passage/3?base=b": 1} {
+		b.visit(path)
+		b.live()
+		b.click(".take summary")
+		differ := eval[[]string](b, fmt.Sprintf(`(async () => {
+			const links = [...document.querySelectorAll(".take a[download]")], wrong = [];
+			if (links.length !== %d) wrong.push(links.length + " files");
+			const made = [];
+			URL.createObjectURL = blob => (made.push(blob), "blob:" + made.length);
+			HTMLAnchorElement.prototype.click = function () { made.at(-1).name = this.download; };
+			for (const link of links) {
+				const file = await (await fetch(link.href)).arrayBuffer();
+				made.length = 0;
+				link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+				while (!made.at(-1)?.name) await new Promise(requestAnimationFrame);
+				const own = await made[0].arrayBuffer();
+				const bytes = a => [...new Uint8Array(a)].join();
+				const image = made[0].type === "image/png" && own.byteLength > 10000 && bytes(own.slice(1, 4)) === "80,78,71";
+				if (made[0].name !== link.download || !image && bytes(own) !== bytes(file)) wrong.push(link.href);
+			}
+			return wrong;
+		})()`, files))
+		if len(differ) > 0 {
+			t.Errorf("%s: these differ from the server’s: %v", path, differ)
+		}
+		b.click("[data-copy=citation]")
+		b.until(`document.querySelector("[data-copy=citation] + [role=status]").textContent === "Copied"`)
+	}
+}
+
+// Reading web pages
+
+// savedPage is a page as a browser saves it.
+const savedPage = `<!doctype html><html><head><title>Eastern pier closed | Evening Tide</title><meta property="og:site_name" content="Evening Tide"></head>
+<body><nav><a href="/">Home</a></nav><article><h1>Eastern pier closed</h1>
+<p onclick="alert(1)">The harbour authority closed the eastern pier on Monday after divers found cracks in two of its pillars.</p>
+<script>alert(2)</script><p>Ferries to the outer islands will leave from the western terminal until the repairs are finished.</p>
+<p><a href="/more">Read more: how the storm hit the coast</a></p></article></body></html>`
+
+// readInWorker reads the saved page as a script would.
+var readInWorker = fmt.Sprintf(`new Promise((done, failed) => {
+	const worker = new Worker("/extract-worker.js");
+	worker.onerror = failed;
+	worker.onmessage = ({ data }) => { worker.terminate(); done(data.answer ?? data.broken); };
+	worker.postMessage({ name: "pier.html", bytes: new TextEncoder().encode(%q) });
+})`, savedPage)
+
+// TestSavedPage reads a web page in the worker, as a script would, and through
+// the form, where also other files go wrong with a message.
+func TestSavedPage(t *testing.T) {
+	b := open(t, start(t, web.Options{}))
+	b.visit("/new")
+	b.live()
+	answer := eval[string](b, readInWorker)
+	if !strings.Contains(answer, `"title":"Eastern pier closed"`) || !strings.Contains(answer, `"outlet":"Evening Tide"`) || strings.Contains(answer, "Read more") || strings.Contains(answer, "alert") {
+		t.Errorf("the worker answers %s", answer)
+	}
+	choose := func(name, content string) {
+		t.Helper()
+		eval[any](b, fmt.Sprintf(`(() => {
+			const files = new DataTransfer(), input = document.getElementById("files");
+			files.items.add(new File([new Uint8Array(%s)], %q));
+			input.files = files.files;
+			input.dispatchEvent(new Event("change", { bubbles: true }));
+		})()`, strings.ReplaceAll(fmt.Sprint([]byte(content)), " ", ","), name))
+	}
+	choose("pier.html", savedPage)
+	b.until(`document.getElementById("title-0")?.value === "Eastern pier closed"`)
+	if text := b.text("#main"); !strings.Contains(text, "Ferries to the outer islands") || strings.Contains(text, "Read more: how") {
+		t.Errorf("the form shows %s", text)
+	}
+	choose("old.txt", "Caf\xe9 owners on the pier asked the city for money.")
+	b.until(`document.getElementById("main").textContent.includes("Café owners")`)
+	choose("zipped.txt", "PK\x03\x04 and so on")
+	b.until(`document.getElementById("file-note").textContent.includes("zipped.txt is a ZIP archive, not text; open it")`)
+}
+
+// TestSavedPageOffline reads a page without the server, after one with it.
+func TestSavedPageOffline(t *testing.T) {
+	needBrowser(t)
+	ctx, stop := context.WithCancel(context.Background())
+	address, ended := make(chan string, 1), make(chan error, 1)
+	go func() {
+		ended <- web.Serve(ctx, web.Options{Addr: "127.0.0.1:0", Log: io.Discard}, func(url string) { address <- url })
+	}()
+	b := open(t, strings.TrimSuffix(<-address, "/"))
+	b.visit("/new")
+	b.live()
+	eval[any](b, `navigator.serviceWorker.ready.then(r => r.active.state === "activated" ? 0 :
+		new Promise(done => r.active.addEventListener("statechange", e => e.target.state === "activated" && done(0))))`)
+	b.visit("/new") // once more, now through the service worker
+	b.live()
+	before := eval[string](b, readInWorker)
+	b.until(`(async () => {
+		const kept = await Promise.all((await caches.keys()).map(async name => (await caches.open(name)).keys()));
+		const files = kept.flat().map(request => new URL(request.url).pathname);
+		return files.includes("/extract-worker.js") && files.includes("/extract.wasm");
+	})()`)
+	stop()
+	if err := <-ended; err != nil {
+		t.Fatal(err)
+	}
+	b.mu.Lock()
+	b.fine = "ERR_CONNECTION_REFUSED"
+	b.mu.Unlock()
+	b.visit("/new")
+	b.live()
+	if after := eval[string](b, readInWorker); after != before || !strings.Contains(after, "Eastern pier closed") {
+		t.Errorf("offline, the page reads %s; before, %s", after, before)
+	}
+}
+
+// TestFetchLink asks for a link that the server doesn't fetch.
+func TestFetchLink(t *testing.T) {
+	b := open(t, start(t, web.Options{Fetch: true}))
+	b.fine = "status of 403"
+	b.visit("/new")
+	b.live()
+	b.until(`document.getElementById("link")`)
+	eval[any](b, `void (document.getElementById("link").value = "http://127.0.0.1/admin")`)
+	b.click("[data-do=fetch]")
+	b.until(`document.getElementById("fetched").textContent.includes("private network")`)
+	if text := b.text("#fetched"); !strings.Contains(text, "paste it") {
+		t.Errorf("readers are told %q", text)
 	}
 }

@@ -11,11 +11,9 @@ import (
 
 // asset is a file that the server holds in memory, compressed beforehand.
 type asset struct {
-	path        string // its address
-	contentType string
-	body        []byte
-	hash        string
-	br, gz      []byte // nil for what doesn't shrink
+	*document
+	path  string // its address
+	query string // that it has with its hash
 }
 
 // contentTypes are the types of the files we have, by extension. The system's
@@ -39,34 +37,38 @@ func newAsset(address string, body []byte) (*asset, error) {
 	if !ok {
 		return nil, fmt.Errorf("%s: no content type is known for %q", address, path.Ext(address))
 	}
-	a := &asset{path: address, contentType: t, body: body, hash: hash(body)}
-	if t != "image/png" && t != "application/wasm" {
-		a.br, a.gz = compress(body, brotlied, fileBrotli), compress(body, gzipped, fileGzip)
-	}
+	a := assetOf(address, newDocument(http.StatusOK, t, body))
+	a.compress(func(body []byte, e encoding) []byte { return compress(body, e, fileEfforts[e]) })
 	return a, nil
 }
 
-// wasmAsset makes the asset of the compiled app, which was compressed when it
-// was built.
-func wasmAsset(app fs.FS) (*asset, error) {
-	var files [3][]byte
-	for i, ext := range []string{"", ".br", ".gz"} {
-		data, err := fs.ReadFile(app, wasmFile+ext)
-		if err != nil {
-			return nil, err
-		}
-		files[i] = data
-	}
-	return &asset{
-		path: "/" + wasmFile, contentType: contentTypes[".wasm"],
-		body: files[0], hash: hash(files[0]), br: files[1], gz: files[2],
-	}, nil
+func assetOf(address string, d *document) *asset {
+	return &asset{d, address, "v=" + d.hash}
 }
 
-// url returns the asset's address with its hash. What is there never changes.
-func (a *asset) url() string {
-	return a.path + "?v=" + a.hash
+// wasmAsset makes the asset of a WebAssembly file of the compiled app, which was
+// compressed when it was built.
+func wasmAsset(app fs.FS, file string) (*asset, error) {
+	body, err := fs.ReadFile(app, file)
+	if err != nil {
+		return nil, err
+	}
+	a := assetOf("/"+file, newDocument(http.StatusOK, contentTypes[".wasm"], body))
+	a.compress(func(_ []byte, e encoding) []byte {
+		var data []byte
+		if err == nil {
+			data, err = fs.ReadFile(app, file+extensions[e])
+		}
+		return data
+	})
+	return a, err
 }
+
+// extensions are those of files in a coding.
+var extensions = map[encoding]string{brotlied: ".br", gzipped: ".gz"}
+
+// url returns the asset's address with its hash. What is there never changes.
+func (a *asset) url() string { return a.path + "?" + a.query }
 
 // lengthHeader tells the script that loads the app the length of what it will
 // get, for its progress: Content-Length is that of the compressed bytes.
@@ -76,31 +78,17 @@ const lengthHeader = "Samewire-Length"
 // on to this one's, so that a page from before a restart still finds its
 // files and a service worker can see that they aren't those it asked for.
 func (a *asset) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	shared(w.Header())
 	caching := revalidate
-	switch v := r.URL.Query().Get("v"); v {
-	case "":
-	case a.hash:
+	if r.URL.RawQuery == a.query {
 		caching = forever
-	default:
-		w.Header().Set("Cache-Control", "no-store")
+	} else if v := r.URL.Query().Get("v"); v != "" && v != a.hash {
+		w.Header()["Cache-Control"] = never
 		http.Redirect(w, r, a.url(), http.StatusTemporaryRedirect)
 		return
 	}
 	if strings.HasSuffix(a.path, ".wasm") {
 		w.Header().Set(lengthHeader, strconv.Itoa(len(a.body)))
 	}
-	reply{
-		status: http.StatusOK, contentType: a.contentType, caching: caching,
-		hash: a.hash, compressed: a.br != nil, coded: a.coded,
-	}.send(w, r)
-}
-
-func (a *asset) coded(e encoding) []byte {
-	switch e {
-	case brotlied:
-		return a.br
-	case gzipped:
-		return a.gz
-	}
-	return a.body
+	a.send(w, r, caching)
 }

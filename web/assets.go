@@ -13,17 +13,21 @@ import (
 const (
 	styleFile    = "/static/samewire.css"
 	bootFile     = "/static/boot.js"
+	settingsFile = "/static/settings.js"
+	analystFile  = "/static/worker.js"
 	svgIcon      = "/static/icon.svg"
 	smallIcon    = "/static/icon-192.png"
 	largeIcon    = "/static/icon-512.png"
 	maskableIcon = "/static/icon-maskable-512.png"
 	appleIcon    = "/static/apple-touch-icon.png"
+	siteCard     = "/static/screenshot.png"
 	faviconFile  = "/favicon.ico"
 	robotsFile   = "/robots.txt"
 	manifestFile = "/manifest.webmanifest"
 	starterFile  = "/app.js"
 	workerFile   = "/app-worker.js"
 	goFile       = "/wasm_exec.js"
+	extractJS    = "/extract-worker.js"
 )
 
 // Words and colours that the manifest and the page share. The colours are the
@@ -35,10 +39,20 @@ const (
 	darkPaper   = "#171614"
 )
 
+// What is known of the image that stands for the site.
+const (
+	siteCardText                  = "An article, and beside it four outlets’ readings of a quotation that one of them altered."
+	siteCardWidth, siteCardHeight = 1280, 800
+)
+
 // assets are all files of the site by address.
 type assets struct {
 	byPath  map[string]*asset
 	version string // a hash of everything the app is made of
+	fetch   bool   // whether the server fetches links, which pages must know
+
+	// The templates of the service worker and of the script that starts the app.
+	workerText, starterText []byte
 }
 
 // newAssets gathers the files of the site: those of static, the compiled app,
@@ -50,11 +64,16 @@ func newAssets(static, app fs.FS, more ...[]byte) (*assets, error) {
 	if err := s.addStatic(static); err != nil {
 		return nil, err
 	}
-	wasm, err := wasmAsset(app)
+	wasm, err := wasmAsset(app, wasmFile)
 	if err != nil {
 		return nil, err
 	}
 	s.byPath[wasm.path] = wasm
+	extract, err := wasmAsset(app, extractFile)
+	if err != nil {
+		return nil, err
+	}
+	s.byPath[extract.path] = extract
 	glue, err := fs.ReadFile(app, glueFile)
 	if err != nil {
 		return nil, err
@@ -62,37 +81,53 @@ func newAssets(static, app fs.FS, more ...[]byte) (*assets, error) {
 	if err := s.add(goFile, glue); err != nil {
 		return nil, err
 	}
+	if err := s.addExtract(static, extract.url()); err != nil {
+		return nil, err
+	}
 	if err := s.add(manifestFile, s.manifest()); err != nil {
 		return nil, err
 	}
-	worker, err := fs.ReadFile(static, path.Base(workerFile))
-	if err != nil {
+	if s.workerText, err = fs.ReadFile(static, path.Base(workerFile)); err != nil {
 		return nil, err
 	}
-	script, err := fs.ReadFile(app, scriptFile)
-	if err != nil {
+	if s.starterText, err = fs.ReadFile(app, scriptFile); err != nil {
 		return nil, err
 	}
-	s.version = s.hash(slices.Concat(more, [][]byte{worker, script}))
-	script, err = starter(script, s.version, wasm.url())
-	if err != nil {
-		return nil, err
-	}
-	if err := s.add(starterFile, script); err != nil {
-		return nil, err
-	}
-	return s, s.add(workerFile, s.worker(worker))
+	return s, s.addVersion(more)
 }
 
-// addStatic adds the files of static. Browsers and crawlers look for two of
-// them at the root; the service worker is a template and must stand there too.
+// renewed returns the same files in another version, that of other stories.
+func (s *assets) renewed(more ...[]byte) (*assets, error) {
+	n := *s
+	n.byPath = maps.Clone(s.byPath)
+	delete(n.byPath, starterFile)
+	delete(n.byPath, workerFile)
+	return &n, n.addVersion(more)
+}
+
+// addVersion sets the version and adds the files that have it in them.
+func (s *assets) addVersion(more [][]byte) error {
+	s.version = s.hash(slices.Concat(more, [][]byte{s.workerText, s.starterText}))
+	script, err := starter(s.starterText, s.version, s.url("/"+wasmFile))
+	if err != nil {
+		return err
+	}
+	if err := s.add(starterFile, script); err != nil {
+		return err
+	}
+	return s.add(workerFile, s.worker(s.workerText))
+}
+
+// addStatic adds the files of static. Browsers, crawlers and
+// publishers look for three of them at the root; the service worker is a
+// template and must stand there too.
 func (s *assets) addStatic(static fs.FS) error {
 	return fs.WalkDir(static, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || "/"+name == workerFile {
+		if err != nil || d.IsDir() || "/"+name == workerFile || "/"+name == extractJS {
 			return err
 		}
 		address := "/static/" + name
-		if root := "/" + name; root == faviconFile || root == robotsFile {
+		if root := "/" + name; root == faviconFile || root == robotsFile || root == embedFile {
 			address = root
 		}
 		body, err := fs.ReadFile(static, name)
@@ -101,6 +136,17 @@ func (s *assets) addStatic(static fs.FS) error {
 		}
 		return s.add(address, body)
 	})
+}
+
+// addExtract fills the template of the worker that reads web pages: where its
+// WebAssembly is, and the script that runs it.
+func (s *assets) addExtract(static fs.FS, module string) error {
+	script, err := fs.ReadFile(static, path.Base(extractJS))
+	if err != nil {
+		return err
+	}
+	filled := strings.NewReplacer("{{.Go}}", s.url(goFile), "{{.Module}}", module).Replace(string(script))
+	return s.add(extractJS, []byte(filled))
 }
 
 func (s *assets) add(address string, body []byte) error {
@@ -162,20 +208,26 @@ func (s *assets) manifest() []byte {
 	return data
 }
 
-// worker fills the service worker's template: the version, and the addresses
-// of what the app needs without a network.
+// worker fills the service worker's template: the version, the addresses of what
+// the app needs without a network, and of what it keeps once that is used.
 func (s *assets) worker(template []byte) []byte {
 	files := []string{"/", manifestFile}
+	later := []string{extractJS, s.url("/" + extractFile)}
 	for _, address := range slices.Sorted(maps.Keys(s.byPath)) {
 		switch address {
-		case faviconFile, robotsFile, manifestFile, appleIcon:
+		case faviconFile, robotsFile, manifestFile, appleIcon, extractJS, "/" + extractFile:
 		default:
 			files = append(files, s.url(address))
 		}
 	}
-	list, err := json.MarshalIndent(files, "", "  ")
+	return []byte(strings.NewReplacer("{{.Version}}", s.version, "{{.Files}}", jsonList(files), "{{.Later}}", jsonList(later)).Replace(string(template)))
+}
+
+// jsonList returns a list as JSON.
+func jsonList(list []string) string {
+	data, err := json.MarshalIndent(list, "", "  ")
 	if err != nil {
 		panic(err) // strings only
 	}
-	return []byte(strings.NewReplacer("{{.Version}}", s.version, "{{.Files}}", string(list)).Replace(string(template)))
+	return string(data)
 }

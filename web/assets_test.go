@@ -26,10 +26,10 @@ func TestHashedAddresses(t *testing.T) {
 	a := testAssets(t)
 	for _, file := range []string{bootFile, svgIcon, smallIcon, goFile, "/app.wasm"} {
 		hashed := a.url(file)
-		if got := get(t, h, "GET", hashed).Header.Get("Cache-Control"); got != forever {
+		if got := get(t, h, "GET", hashed).Header.Get("Cache-Control"); got != forever[0] {
 			t.Errorf("GET %s: Cache-Control %q", hashed, got)
 		}
-		if got := get(t, h, "GET", file).Header.Get("Cache-Control"); got != revalidate {
+		if got := get(t, h, "GET", file).Header.Get("Cache-Control"); got != revalidate[0] {
 			t.Errorf("GET %s: Cache-Control %q", file, got)
 		}
 		old := get(t, h, "GET", file+"?v=0123456789abcdef")
@@ -38,7 +38,7 @@ func TestHashedAddresses(t *testing.T) {
 		}
 	}
 	for _, target := range []string{"/", "/s/pier", "/nothing", workerFile, manifestFile, "/stories/pier.json"} {
-		if got := get(t, h, "GET", target).Header.Get("Cache-Control"); got != revalidate {
+		if got := get(t, h, "GET", target).Header.Get("Cache-Control"); got != revalidate[0] {
 			t.Errorf("GET %s: Cache-Control %q", target, got)
 		}
 	}
@@ -88,7 +88,7 @@ func TestManifest(t *testing.T) {
 	for _, icon := range m.Icons {
 		purposes[icon.Purpose] = true
 		res := get(t, h, "GET", icon.Src)
-		if res.StatusCode != 200 || res.Header.Get("Content-Type") != icon.Type || res.Header.Get("Cache-Control") != forever {
+		if res.StatusCode != 200 || res.Header.Get("Content-Type") != icon.Type || res.Header.Get("Cache-Control") != forever[0] {
 			t.Errorf("%s: %d %q %q", icon.Src, res.StatusCode, res.Header.Get("Content-Type"), res.Header.Get("Cache-Control"))
 		}
 		if icon.Type != "image/png" {
@@ -140,9 +140,30 @@ func TestWorker(t *testing.T) {
 			t.Errorf("the worker doesn't keep %s", file)
 		}
 	}
+	if has["/"+extractFile] || !strings.Contains(script, a.url("/"+extractFile)) {
+		t.Error("the reader of web pages isn't kept when it is first used")
+	}
 	page := get(t, h, "GET", "/")
 	if page.Header.Get(versionHeader) == "" {
 		t.Error("a page doesn't say its version")
+	}
+}
+
+// The worker that reads web pages is told where its files are.
+func TestExtractWorker(t *testing.T) {
+	h, _ := testSite(t)
+	a := testAssets(t)
+	script := body(t, get(t, h, "GET", extractJS))
+	for _, address := range []string{a.url(goFile), a.url("/" + extractFile)} {
+		if !strings.Contains(script, `"`+address+`"`) {
+			t.Errorf("the script doesn't name %s", address)
+		}
+		if got := get(t, h, "GET", address).Header.Get("Cache-Control"); got != forever[0] {
+			t.Errorf("GET %s: Cache-Control %q", address, got)
+		}
+	}
+	if strings.Contains(script, "{{") {
+		t.Error("a placeholder is left")
 	}
 }
 

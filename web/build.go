@@ -15,16 +15,30 @@ import (
 	"time"
 )
 
-// The compiled app is a directory of these files: the app itself, compressed
-// beside it (.br, .gz); the script that runs it, of the Go release that compiled
-// it, and the one that loads it, of the go-app release that is in it; and the
-// fingerprint of the sources it was made from.
+// The compiled app is a directory of these files: the app itself and the reader
+// of web pages, each compressed beside it (.br, .gz); the script that runs them,
+// of the Go release that compiled them, and the one that loads the app, of the
+// go-app release that is in it; and the fingerprint of the sources it was made
+// from.
 const (
 	wasmFile        = "app.wasm"
+	extractFile     = "extract.wasm"
 	glueFile        = "wasm_exec.js"
 	scriptFile      = "app.js"
 	fingerprintFile = "fingerprint"
 )
+
+// module is a WebAssembly file, the package that it is made of, and what that
+// has in the place of packages of the standard library.
+type module struct {
+	file, pkg string
+	standIns  []standIn
+}
+
+var modules = [...]module{
+	{wasmFile, "./wasm", []standIn{httpStandIn, regexpStandIn}},
+	{extractFile, "./wasm/extract", []standIn{httpStandIn}},
+}
 
 // goApp is the package that the app is built on.
 const goApp = "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -159,7 +173,11 @@ func replace(from, to string) error {
 	if err := os.Remove(filepath.Join(to, fingerprintFile)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	for _, name := range []string{wasmFile, wasmFile + ".br", wasmFile + ".gz", glueFile, scriptFile, fingerprintFile} {
+	var names []string
+	for _, m := range modules {
+		names = append(names, m.file, m.file+".br", m.file+".gz")
+	}
+	for _, name := range append(names, glueFile, scriptFile, fingerprintFile) {
 		if err := os.Rename(filepath.Join(from, name), filepath.Join(to, name)); err != nil {
 			return err
 		}
@@ -189,40 +207,19 @@ var buildFlags = []string{
 func compile(ctx context.Context, root, dir, print string, e effort, log io.Writer) error {
 	fmt.Fprintln(log, "Compiling the app for the browser: a few seconds, the first time up to a minute.")
 	start := time.Now()
-	target := filepath.Join(dir, wasmFile)
 	goroot, err := toolLine(ctx, root, log, "env", "GOROOT")
 	if err != nil {
 		return err
 	}
-	replaced := filepath.Join(dir, "overlay.json")
-	if err := overlay(replaced, root, goroot); err != nil {
-		return err
-	}
-	defer os.Remove(replaced)
-	args := append([]string{"build", "-overlay", replaced, "-o", target}, buildFlags...)
-	if err := tool(ctx, root, log, log, append(args, "./wasm")...); err != nil {
-		return fmt.Errorf("the app doesn't compile: %w", err)
+	for _, m := range modules {
+		if err := m.compile(ctx, root, dir, goroot, log); err != nil {
+			return fmt.Errorf("%s doesn't compile: %w", m.file, err)
+		}
 	}
 	if err := copyScripts(ctx, root, dir, goroot, log); err != nil {
 		return err
 	}
-	body, err := os.ReadFile(target)
-	if err != nil {
-		return err
-	}
-	var wait sync.WaitGroup
-	var failed [2]error
-	for i, c := range []struct {
-		encoding
-		effort int
-		ext    string
-	}{{brotlied, e.brotli, ".br"}, {gzipped, e.gzip, ".gz"}} {
-		wait.Go(func() {
-			failed[i] = os.WriteFile(target+c.ext, compress(body, c.encoding, c.effort), 0o644)
-		})
-	}
-	wait.Wait()
-	if err := errors.Join(failed[:]...); err != nil {
+	if err := compressModules(dir, e); err != nil {
 		return err
 	}
 	if err := os.WriteFile(filepath.Join(dir, fingerprintFile), []byte(print+"\n"), 0o644); err != nil {
@@ -230,6 +227,55 @@ func compile(ctx context.Context, root, dir, print string, e effort, log io.Writ
 	}
 	fmt.Fprintf(log, "Compiled in %.1f s.\n", time.Since(start).Seconds())
 	return nil
+}
+
+// compressModules writes the compressed forms of the WebAssembly files in dir.
+func compressModules(dir string, e effort) error {
+	var wait sync.WaitGroup
+	var failed [len(modules)][2]error
+	for i, m := range modules {
+		target := filepath.Join(dir, m.file)
+		body, err := os.ReadFile(target)
+		if err != nil {
+			return err
+		}
+		for k, c := range []struct {
+			encoding
+			effort int
+			ext    string
+		}{{brotlied, e.brotli, ".br"}, {gzipped, e.gzip, ".gz"}} {
+			wait.Go(func() {
+				failed[i][k] = os.WriteFile(target+c.ext, compress(body, c.encoding, c.effort), 0o644)
+			})
+		}
+	}
+	wait.Wait()
+	var all []error
+	for _, f := range failed {
+		all = append(all, f[:]...)
+	}
+	return errors.Join(all...)
+}
+
+// compile compiles a module and puts it into dir.
+func (m module) compile(ctx context.Context, root, dir, goroot string, log io.Writer) error {
+	replaced, target := filepath.Join(dir, "overlay.json"), filepath.Join(dir, m.file)
+	if err := overlay(replaced, root, goroot, m.standIns); err != nil {
+		return err
+	}
+	defer os.Remove(replaced)
+	args := append([]string{"build", "-overlay", replaced, "-o", target}, buildFlags...)
+	if err := tool(ctx, root, log, log, append(args, m.pkg)...); err != nil {
+		return err
+	}
+	body, err := os.ReadFile(target)
+	if err != nil {
+		return err
+	}
+	if body, err = joined(body); err != nil {
+		return err
+	}
+	return os.WriteFile(target, body, 0o644)
 }
 
 // copyScripts copies the scripts that belong to the app from the Go and the

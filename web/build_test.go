@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -46,11 +47,16 @@ func fakeGo(dir string, args []string) int {
 	for _, file := range slices.Sorted(maps.Keys(replaced.Replace)) {
 		did += "\n" + filepath.Base(file) + " -> " + filepath.Base(replaced.Replace[file])
 	}
-	if err := os.WriteFile(args[out], []byte(did), 0o644); err != nil {
+	if err := os.WriteFile(args[out], []byte(wasmOf(did)), 0o644); err != nil {
 		os.Stderr.WriteString(err.Error())
 		return 1
 	}
 	return 0
+}
+
+// wasmOf returns a module with a section that holds a text.
+func wasmOf(text string) string {
+	return "\x00asm\x01\x00\x00\x00\x00" + string(binary.AppendUvarint(nil, uint64(len(text)))) + text
 }
 
 // withFakeGo puts fakeGo on the PATH.
@@ -71,6 +77,7 @@ func withFakeGo(t *testing.T) {
 		"env/lib/wasm/wasm_exec.js":       "glue of this Go",
 		"env/src/net/http/server.go":      "package http",
 		"env/src/net/http/server_test.go": "package http",
+		"env/src/regexp/match.go":         "package regexp",
 		"list/gen/app.js":                 "script of this go-app",
 	})
 	t.Setenv("PATH", bin)
@@ -214,10 +221,18 @@ func TestFindAppCompilesOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const did = "js/wasm go -trimpath -buildvcs=false -ldflags=-s -w -gcflags=all=-l -gcflags=samewire/app/text= -gcflags=samewire/app/align= ./wasm" +
-		"\nhttp.go -> http.go\nserver.go -> ."
-	if got := readApp(t, app, wasmFile); got != did {
-		t.Errorf("built by %q, want %q", got, did)
+	const did = "js/wasm go -trimpath -buildvcs=false -ldflags=-s -w -gcflags=all=-l -gcflags=samewire/app/text= -gcflags=samewire/app/align= "
+	const replaced = "\nhttp.go -> http.go\nserver.go -> ."
+	for file, how := range map[string]string{
+		wasmFile:    "./wasm" + replaced + "\nmatch.go -> .\nregexp.go -> regexp.go",
+		extractFile: "./wasm/extract" + replaced,
+	} {
+		if got, want := readApp(t, app, file), wasmOf(did+how); got != want {
+			t.Errorf("%s is built by %q, want %q", file, got, want)
+		}
+		if _, err := wasmAsset(app, file); err != nil {
+			t.Errorf("the app isn't whole: %v", err)
+		}
 	}
 	if got := readApp(t, app, glueFile); got != "glue of this Go" {
 		t.Errorf("%s is %q", glueFile, got)
@@ -228,10 +243,6 @@ func TestFindAppCompilesOnce(t *testing.T) {
 	if !strings.HasPrefix(log.String(), "Compiling ") {
 		t.Errorf("log: %s", &log)
 	}
-	if _, err := wasmAsset(app); err != nil {
-		t.Errorf("the app isn't whole: %v", err)
-	}
-
 	log.Reset()
 	if _, err = findApp(ctx, root, noApp, &log); err != nil || log.Len() > 0 {
 		t.Errorf("a second start: %v, %s", err, &log)
@@ -308,11 +319,11 @@ func TestBuild(t *testing.T) {
 	if !isFresh(dist, mustFingerprint(t, root)) {
 		t.Error("what was built isn't fresh")
 	}
-	if _, err := wasmAsset(dist); err != nil {
+	if _, err := wasmAsset(dist, wasmFile); err != nil {
 		t.Error(err)
 	}
 	names, err := fs.Glob(dist, "*")
-	want := []string{scriptFile, wasmFile, wasmFile + ".br", wasmFile + ".gz", fingerprintFile, glueFile}
+	want := []string{scriptFile, wasmFile, wasmFile + ".br", wasmFile + ".gz", extractFile, extractFile + ".br", extractFile + ".gz", fingerprintFile, glueFile}
 	if err != nil || !slices.Equal(names, want) {
 		t.Errorf("it holds %v, want %v", names, want)
 	}

@@ -26,7 +26,8 @@ var preferred = [...]encoding{brotlied, gzipped, identity}
 // one with the highest weight, the smaller result among equals. It returns
 // identity where none is acceptable: an answer is better than none.
 func negotiate(header string) encoding {
-	weights := map[encoding]float64{}
+	var weights [len(preferred)]float64
+	var named [len(preferred)]bool
 	rest := 0.0 // the weight of "*"
 	for part := range strings.SplitSeq(header, ",") {
 		name, params, _ := strings.Cut(part, ";")
@@ -34,20 +35,20 @@ func negotiate(header string) encoding {
 		if !ok {
 			continue
 		}
-		switch name = strings.ToLower(strings.TrimSpace(name)); name {
-		case "":
-		case "*":
+		name = strings.TrimSpace(name)
+		if name == "*" {
 			rest = q
-		case "x-gzip":
-			weights[gzipped] = q
-		default:
-			weights[encoding(name)] = q
+		}
+		for i, e := range preferred {
+			if strings.EqualFold(name, string(e)) || e == gzipped && strings.EqualFold(name, "x-gzip") {
+				weights[i], named[i] = q, true
+			}
 		}
 	}
 	best, most := identity, 0.0
-	for _, e := range preferred {
-		q, named := weights[e]
-		if !named {
+	for i, e := range preferred {
+		q := weights[i]
+		if !named[i] {
 			q = rest
 		}
 		if q > most {
@@ -59,6 +60,9 @@ func negotiate(header string) encoding {
 
 // weight reads ";q=0.5": 1 where it is missing, false where it is malformed.
 func weight(params string) (float64, bool) {
+	if params == "" {
+		return 1, true
+	}
 	for p := range strings.SplitSeq(params, ";") {
 		key, value, found := strings.Cut(p, "=")
 		if !strings.EqualFold(strings.TrimSpace(key), "q") {
@@ -78,9 +82,9 @@ func weight(params string) (float64, bool) {
 const (
 	pageBrotli = 4
 	pageGzip   = 6
-	fileBrotli = 9
-	fileGzip   = 9
 )
+
+var fileEfforts = map[encoding]int{brotlied: 9, gzipped: 9}
 
 // The writers keep tables of a megabyte or so; pages share them.
 var (

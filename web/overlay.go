@@ -4,29 +4,37 @@ import (
 	"encoding/json"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 )
 
-// standIn is the package that the browser's app has in the place of net/http,
-// below the top of the source tree.
-const standIn = "wasm/http/http.go"
+// standIn is a package of the standard library and the file, below the top of
+// the source tree, that a module for the browser has in its place.
+type standIn struct{ pkg, file string }
 
-// overlay writes to file what makes the compiler see the stand-in for net/http:
-// its sources in goroot count as not there, and the stand-in as one of them.
-func overlay(file, root, goroot string) error {
-	dir := filepath.Join(goroot, "src", "net", "http")
-	sources, err := fs.Glob(os.DirFS(dir), "*.go")
-	if err != nil {
-		return err
-	}
+var (
+	httpStandIn   = standIn{"net/http", "wasm/http/http.go"}
+	regexpStandIn = standIn{"regexp", "wasm/regexp/regexp.go"}
+)
+
+// overlay writes to file what makes the compiler see stand-ins: the sources of
+// their packages in goroot count as not there, and the stand-in as one of them.
+func overlay(file, root, goroot string, standIns []standIn) error {
 	replace := make(map[string]string)
-	for _, name := range sources {
-		if !strings.HasSuffix(name, "_test.go") {
-			replace[filepath.Join(dir, name)] = ""
+	for _, s := range standIns {
+		dir := filepath.Join(goroot, "src", filepath.FromSlash(s.pkg))
+		sources, err := fs.Glob(os.DirFS(dir), "*.go")
+		if err != nil {
+			return err
 		}
+		for _, name := range sources {
+			if !strings.HasSuffix(name, "_test.go") {
+				replace[filepath.Join(dir, name)] = ""
+			}
+		}
+		replace[filepath.Join(dir, path.Base(s.file))] = filepath.Join(root, filepath.FromSlash(s.file))
 	}
-	replace[filepath.Join(dir, "http.go")] = filepath.Join(root, filepath.FromSlash(standIn))
 	data, err := json.Marshal(map[string]any{"Replace": replace})
 	if err != nil {
 		return err

@@ -2,50 +2,116 @@ package web
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
 	"log"
+	"log/slog"
 	"net"
 	"net/http"
+	"slices"
 	"syscall"
 	"time"
+
+	"samewire/app/story"
 )
 
 // Options say what [Serve] serves, and where.
 type Options struct {
-	Addr    string    // host and port to listen on
-	Stories string    // a directory with stories beside the built-in ones, or ""
-	Log     io.Writer // where notices and failures go
+	Addr        string    // host and port to listen on
+	Certificate string    // the file of a certificate for TLS, with those that vouch for it, or ""
+	Key         string    // the file of its key, or ""
+	TrustProxy  bool      // believe what a proxy in front says of clients
+	Metrics     string    // host and port for metrics, or ""
+	Stories     string    // a directory with stories beside the built-in ones, or ""
+	Fetch       bool      // fetch articles by link for readers
+	LogRequests bool      // log each request, without who asked
+	Log         io.Writer // where notices and failures go
 }
 
 // Serve listens on o.Addr and serves the site until ctx ends; then it takes no
 // more connections, finishes the answers it has begun and returns nil. It
 // calls ready with the site's address once it listens and all is loaded.
 func Serve(ctx context.Context, o Options, ready func(url string)) error {
-	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", o.Addr)
-	switch {
-	case errors.Is(err, syscall.EADDRINUSE):
-		return fmt.Errorf("%s is taken by another program: choose another address with -addr", o.Addr)
-	case err != nil:
-		return fmt.Errorf("can't listen on %s: %w", o.Addr, err)
-	}
-	defer listener.Close()
-	stories, err := Stories(o.Stories)
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	log := slog.New(slog.NewTextHandler(o.Log, nil))
+	listener, scheme, err := o.listen(ctx, log)
 	if err != nil {
 		return err
+	}
+	defer listener.Close()
+	stories, err := story.ReadAll(sub("stories"))
+	if err != nil {
+		return err
+	}
+	var own *directory
+	all := stories
+	if o.Stories != "" {
+		if own, err = newDirectory(o.Stories, stories, log); err != nil {
+			return err
+		}
+		more, err := own.first()
+		if err != nil {
+			return err
+		}
+		all = slices.Concat(stories, more)
 	}
 	app, err := App(ctx, o.Log)
 	if err != nil {
 		return err
 	}
-	logger := log.New(o.Log, "samewire: ", 0)
-	handler, err := New(stories, app, logger)
+	site, err := newLive(all, app, o, log)
 	if err != nil {
 		return err
 	}
-	ready(address(listener.Addr()))
-	return serve(ctx, listener, newServer(handler, logger))
+	if own != nil {
+		go own.watch(ctx, func(more []*story.Story) error { return site.replace(slices.Concat(stories, more)) })
+	}
+	if o.Metrics != "" {
+		numbers, err := listenOn(ctx, o.Metrics, "-metrics")
+		if err != nil {
+			return err
+		}
+		go serve(ctx, numbers, newServer(site.metrics.handler(), log))
+	}
+	ready(address(scheme, listener.Addr()))
+	return serve(ctx, listener, newServer(site, log))
+}
+
+// listen opens what o says to listen on, and returns the scheme of addresses
+// there.
+func (o Options) listen(ctx context.Context, log *slog.Logger) (_ net.Listener, scheme string, err error) {
+	if (o.Certificate == "") != (o.Key == "") {
+		return nil, "", errors.New("TLS takes both a certificate and its key: give -tls-cert and -tls-key")
+	}
+	var config *tls.Config
+	if o.Certificate != "" {
+		if config, err = secure(o.Certificate, o.Key, log); err != nil {
+			return nil, "", err
+		}
+	}
+	listener, err := listenOn(ctx, o.Addr, "-addr")
+	switch {
+	case err != nil:
+		return nil, "", err
+	case config != nil:
+		return tls.NewListener(listener, config), "https", nil
+	}
+	return listener, "http", nil
+}
+
+// listenOn listens on an address that a flag gave.
+func listenOn(ctx context.Context, address, flag string) (net.Listener, error) {
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return nil, fmt.Errorf("%s is taken by another program: choose another address with %s", address, flag)
+	case err != nil:
+		return nil, fmt.Errorf("can't listen on %s: %w", address, err)
+	}
+	return listener, nil
 }
 
 // How long a client may take. Answers are small and made at once; what takes
@@ -59,10 +125,10 @@ const (
 	headerBytes   = 32 << 10
 )
 
-func newServer(h http.Handler, log *log.Logger) *http.Server {
+func newServer(h http.Handler, logger *slog.Logger) *http.Server {
 	return &http.Server{
 		Handler:           h,
-		ErrorLog:          log,
+		ErrorLog:          log.New(nameless{logger}, "", 0),
 		ReadHeaderTimeout: headerTimeout,
 		ReadTimeout:       readTimeout,
 		WriteTimeout:      writeTimeout,
@@ -90,7 +156,7 @@ func serve(ctx context.Context, listener net.Listener, server *http.Server) erro
 }
 
 // address returns the address to type into a browser.
-func address(a net.Addr) string {
+func address(scheme string, a net.Addr) string {
 	host, port, err := net.SplitHostPort(a.String())
 	if err != nil {
 		return a.String()
@@ -98,5 +164,5 @@ func address(a net.Addr) string {
 	if ip := net.ParseIP(host); ip.IsUnspecified() {
 		host = "localhost"
 	}
-	return "http://" + net.JoinHostPort(host, port) + "/"
+	return scheme + "://" + net.JoinHostPort(host, port) + "/"
 }

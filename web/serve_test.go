@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"log"
+	"log/slog"
 	"net"
 	"net/http"
 	"os"
@@ -15,7 +15,7 @@ import (
 )
 
 func TestTimeouts(t *testing.T) {
-	s := newServer(http.NotFoundHandler(), log.Default())
+	s := newServer(http.NotFoundHandler(), slog.Default())
 	if s.ReadHeaderTimeout <= 0 || s.ReadTimeout <= 0 || s.WriteTimeout <= 0 || s.IdleTimeout <= 0 {
 		t.Errorf("a client may take for ever: %+v", s)
 	}
@@ -46,7 +46,7 @@ func TestShutdownDrains(t *testing.T) {
 	defer stop()
 	l := listen(t)
 	served := make(chan error, 1)
-	server := newServer(h, log.New(io.Discard, "", 0))
+	server := newServer(h, slog.New(slog.DiscardHandler))
 	var stopping sync.WaitGroup
 	stopping.Add(1)
 	server.RegisterOnShutdown(stopping.Done)
@@ -58,7 +58,7 @@ func TestShutdownDrains(t *testing.T) {
 	}
 	got := make(chan answer, 1)
 	go func() {
-		res, err := http.Get(address(l.Addr()))
+		res, err := http.Get(address("http", l.Addr()))
 		if err != nil {
 			got <- answer{err: err}
 			return
@@ -132,7 +132,7 @@ func TestAddress(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := address(a); got != want {
+		if got := address("http", a); got != want {
 			t.Errorf("address(%s) = %s, want %s", addr, got, want)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html/template"
 	"net/http"
+	"net/url"
 	"strings"
 	"unicode"
 
@@ -18,7 +19,7 @@ import (
 // the page is up: started with the page, the app kept a phone from scrolling
 // for two seconds.
 const shell = `<!doctype html>
-<html lang="en">
+<html lang="en"{{.Look}}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
@@ -29,15 +30,43 @@ const shell = `<!doctype html>
 {{- with .Canonical}}
 <link rel="canonical" href="{{.}}">
 {{- end}}
+{{- with .Card}}
+<meta property="og:type" content="website">
+<meta property="og:site_name" content="{{$.Site}}">
+<meta property="og:title" content="{{$.Title}}">
+{{- with $.Description}}
+<meta property="og:description" content="{{.}}">
+{{- end}}
+{{- with $.Canonical}}
+<meta property="og:url" content="{{.}}">
+{{- end}}
+<meta property="og:image" content="{{.Address}}">
+<meta property="og:image:width" content="{{.Width}}">
+<meta property="og:image:height" content="{{.Height}}">
+<meta property="og:image:alt" content="{{.Text}}">
+<meta name="twitter:card" content="summary_large_image">
+{{- end}}
+{{- if .NoIndex}}
+<meta name="robots" content="noindex">
+{{- end}}
 <meta name="color-scheme" content="light dark">
-<meta name="theme-color" content="{{.Light}}" media="(prefers-color-scheme: light)">
-<meta name="theme-color" content="{{.Dark}}" media="(prefers-color-scheme: dark)">
+<meta name="theme-color" content="{{.Light}}" media="{{.LightMedia}}">
+<meta name="theme-color" content="{{.Dark}}" media="{{.DarkMedia}}">
+<script src="{{.Settings}}"></script>
 <link rel="stylesheet" href="{{.Style}}">
 <link rel="icon" href="{{.Favicon}}" sizes="32x32">
 <link rel="icon" href="{{.Icon}}" type="image/svg+xml">
 <link rel="apple-touch-icon" href="{{.AppleIcon}}">
+{{- with .OEmbed}}
+<link rel="alternate" type="application/json+oembed" href="{{.}}&amp;format=json">
+<link rel="alternate" type="text/xml+oembed" href="{{.}}&amp;format=xml">
+{{- end}}
+{{- with .Frame}}
+<script src="{{.}}" defer></script>
+{{- else}}
 <link rel="manifest" href="{{.Manifest}}">
-<script src="{{.Boot}}" data-scripts="{{.Scripts}}" data-address="{{.Address}}" defer></script>
+{{- end}}
+<script src="{{.Boot}}" data-scripts="{{.Scripts}}" data-address="{{.Address}}" data-worker="{{.Worker}}"{{if .Starts}} data-starts{{else if .Waits}} data-waits{{end}}{{if .Fetch}} data-fetch{{end}} defer></script>
 </head>
 <body>
 {{.Body}}
@@ -51,12 +80,22 @@ var shellTemplate = template.Must(template.New("shell").Parse(shell))
 // page fills the shell.
 type page struct {
 	Title, Description, Canonical             string
-	Light, Dark                               string
+	Light, Dark, LightMedia, DarkMedia        string
+	Look                                      template.HTMLAttr // of the element <html>
+	NoIndex                                   bool
 	Style, Icon, AppleIcon, Favicon, Manifest string
-	Boot                                      string
+	Boot, Settings                            string
+	OEmbed                                    string        // where other sites learn how to show the page
+	Frame                                     string        // the script of pages inside other sites', else ""
 	Scripts                                   string        // the app's, with a space between them
+	Worker                                    string        // the script of the app's worker, and behind "#" what it loads
 	Address                                   string        // path and query that the page was made for
+	Starts                                    bool          // the app at once, not when the page has time
+	Waits                                     bool          // the app for the reader to use the page
+	Fetch                                     bool          // the server fetches links
 	Body                                      template.HTML // as the app mounts it
+	Site                                      string
+	Card                                      *card // nil where addresses aren't known whole
 }
 
 // newPage returns the page that shows view. The base is put before the view's
@@ -64,11 +103,14 @@ type page struct {
 func (s *assets) newPage(view ui.View, base string) page {
 	p := page{
 		Title: line(view.Title), Description: line(view.Description),
-		Light: lightPaper, Dark: darkPaper,
-		Style: s.url(styleFile), Icon: s.url(svgIcon), AppleIcon: s.url(appleIcon),
+		Light: lightPaper, Dark: darkPaper, LightMedia: media(view.Look, "light"), DarkMedia: media(view.Look, "dark"),
+		Look: template.HTMLAttr(view.Look.Attributes()), NoIndex: view.NoIndex,
+		Settings: s.url(settingsFile),
+		Style:    s.url(styleFile), Icon: s.url(svgIcon), AppleIcon: s.url(appleIcon),
 		Favicon: faviconFile, Manifest: manifestFile,
-		Boot: s.url(bootFile), Scripts: s.url(goFile) + " " + s.url(starterFile),
-		Body: template.HTML(view.Body()),
+		Worker: s.url(analystFile) + "#" + s.url(goFile) + "," + s.url("/"+wasmFile),
+		Boot:   s.url(bootFile), Scripts: s.url(goFile) + " " + s.url(starterFile),
+		Starts: view.Starts, Body: template.HTML(view.Body()), Fetch: s.fetch,
 	}
 	if p.Title == "" {
 		p.Title = name
@@ -76,7 +118,41 @@ func (s *assets) newPage(view ui.View, base string) page {
 	if base != "" && strings.HasPrefix(view.Canonical, "/") {
 		p.Canonical = base + view.Canonical
 	}
+	if view.Embed {
+		p.Frame, p.NoIndex = s.url(frameFile), true
+	} else if p.Canonical != "" && view.Story != "" {
+		p.OEmbed = base + oEmbedPath + "?url=" + url.QueryEscape(p.Canonical)
+	}
+	p.Site, p.Card = name, s.card(view, base)
 	return p
+}
+
+// card is the image that stands for a page where others link to it.
+type card struct {
+	Address, Text string
+	Width, Height int
+}
+
+// card returns the image of the view's story, or else that of the whole site.
+func (s *assets) card(view ui.View, base string) *card {
+	switch {
+	case base == "" || view.Status != http.StatusOK:
+		return nil
+	case view.Card != "":
+		return &card{base + view.Card, line(view.CardText), ui.CardWidth, ui.CardHeight}
+	}
+	return &card{base + s.url(siteCard), siteCardText, siteCardWidth, siteCardHeight}
+}
+
+// media returns the media query under which a page is in a theme.
+func media(look ui.Look, theme string) string {
+	switch look.Theme() {
+	case "":
+		return "(prefers-color-scheme: " + theme + ")"
+	case theme:
+		return "all"
+	}
+	return "not all"
 }
 
 // html returns the page's text.
@@ -106,7 +182,7 @@ func origin(r *http.Request) string {
 	switch {
 	case !ok:
 		return ""
-	case r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https":
+	case isSecure(r):
 		return "https://" + r.Host
 	}
 	return "http://" + r.Host

@@ -188,7 +188,7 @@ func TestPageLinks(t *testing.T) {
 					t.Errorf("the page loads %s later: %d", later, res.StatusCode)
 				}
 			}
-			if got := attr(n, "data-address"); got != "/s/pier" {
+			if got := attr(n, "data-address"); name == bootFile && got != "/s/pier" {
 				t.Errorf("the page says it was made for %q", got)
 			}
 		case "link":
@@ -203,7 +203,7 @@ func TestPageLinks(t *testing.T) {
 		}
 		return false
 	})
-	if got, want := strings.Join(scripts, " "), "/static/boot.js /wasm_exec.js /app.js"; got != want {
+	if got, want := strings.Join(scripts, " "), "/static/settings.js /static/boot.js /wasm_exec.js /app.js"; got != want {
 		t.Errorf("scripts %s, want %s", got, want)
 	}
 }
@@ -242,6 +242,40 @@ func TestOrigin(t *testing.T) {
 	r.Host = "news.example"
 	r.Header.Set("X-Forwarded-Proto", "https")
 	if got := origin(r); got != "https://news.example" {
-		t.Errorf("behind a proxy: %q", got)
+		t.Errorf("behind a proxy that is trusted: %q", got)
+	}
+}
+
+// TestLook holds that the page's head has what the address says about its look.
+func TestLook(t *testing.T) {
+	a := testAssets(t)
+	for look, want := range map[ui.Look]string{
+		{}:                      "|(prefers-color-scheme: light)|(prefers-color-scheme: dark)",
+		{"auto"}:                "auto|(prefers-color-scheme: light)|(prefers-color-scheme: dark)",
+		{"light"}:               "light|all|not all",
+		{"dark", "large"}:       "dark|not all|all",
+		{2: "wide", 3: "black"}: "|(prefers-color-scheme: light)|(prefers-color-scheme: dark)",
+	} {
+		doc := parsePage(t, a, ui.View{Title: "T", Look: look, NoIndex: look == ui.Look{}}, "")
+		root := find(doc, func(n *html.Node) bool { return n.Data == "html" })
+		got := attr(root, "data-theme")
+		find(doc, func(n *html.Node) bool {
+			if attr(n, "name") == "theme-color" {
+				got += "|" + attr(n, "media")
+			}
+			return false
+		})
+		if got != want {
+			t.Errorf("%q: %s, want %s", look, got, want)
+		}
+		for i, name := range []string{"data-theme", "data-size", "data-spacing", "data-marks"} {
+			if attr(root, name) != look[i] {
+				t.Errorf("%q: %s is %q", look, name, attr(root, name))
+			}
+		}
+		robots := find(doc, func(n *html.Node) bool { return attr(n, "name") == "robots" })
+		if (attr(robots, "content") == "noindex") != (look == ui.Look{}) {
+			t.Errorf("%q: robots %q", look, attr(robots, "content"))
+		}
 	}
 }

@@ -1,11 +1,12 @@
 package web
 
 import (
-	"io/fs"
-	"log"
+	"context"
+	"log/slog"
 	"net/http"
 	"net/url"
 	"path"
+	"runtime"
 	"runtime/debug"
 	"strings"
 
@@ -13,41 +14,65 @@ import (
 	"samewire/app/ui"
 )
 
-// site answers every request.
+// site is what is served at a time: stories, their pages, and the files of the
+// app in a version that goes with them.
 type site struct {
 	assets  *assets
 	library *library
-	log     *log.Logger
+	log     *slog.Logger
+	painter *painter
+	pages   *cache
+	version []string // of the files, as the value of a header
+	routes  http.Handler
 }
 
-// New returns the handler of the whole site: the pages of stories, and app,
-// the compiled app as [App] finds it. Failures are reported to log.
-func New(stories []*story.Story, app fs.FS, log *log.Logger) (http.Handler, error) {
-	return newSite(stories, sub("static"), app, log)
-}
+// Where stories are, as the app reads them.
+const (
+	listFile   = "/stories.json"
+	storyRoute = "/stories/{file}"
+)
 
-func newSite(stories []*story.Story, static, app fs.FS, log *log.Logger) (http.Handler, error) {
-	more := [][]byte{[]byte(shell)}
-	for _, s := range stories {
-		more = append(more, s.JSON())
-	}
-	files, err := newAssets(static, app, more...)
+// newSite returns the site of a library, with files in its version.
+func newSite(l *library, files *assets, m *metrics, log *slog.Logger) (*site, error) {
+	files, err := files.renewed(append(l.version(), []byte(shell))...)
 	if err != nil {
 		return nil, err
 	}
-	s := &site{files, newLibrary(stories, log), log}
-	list, err := newAsset("/stories.json", story.ListJSON(s.library.list))
+	painter, err := newPainter()
 	if err != nil {
 		return nil, err
+	}
+	list, err := newAsset(listFile, story.ListJSON(l.list))
+	if err != nil {
+		return nil, err
+	}
+	s := &site{
+		assets: files, library: l, log: log, painter: painter,
+		pages: newCache(cacheBytes, 2*runtime.GOMAXPROCS(0), m.lookedUp), version: []string{files.version},
 	}
 	mux := http.NewServeMux()
 	mux.Handle(list.path, list)
-	for address, a := range files.byPath {
-		mux.Handle(address, a)
-	}
-	mux.HandleFunc("/stories/{file}", s.serveStory)
+	mux.HandleFunc(storyRoute, s.serveStory)
+	mux.HandleFunc(oEmbedPath, s.serveOEmbed)
 	mux.HandleFunc("/", s.servePage)
-	return secured(s.recovered(readOnly(mux))), nil
+	s.routes = mux
+	return s, nil
+}
+
+// ServeHTTP answers what most ask for without ado: files, and pages that are
+// kept under the very address that is asked for.
+func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if a := s.assets.byPath[r.URL.Path]; a != nil {
+		r.Pattern = a.path
+		a.ServeHTTP(w, r)
+		return
+	}
+	if doc := s.pages.have(pageKey{origin: origin(r), address: r.RequestURI}); doc != nil && doc.uri != "" {
+		r.Pattern = "/"
+		s.sendPage(w, r, doc)
+		return
+	}
+	s.routes.ServeHTTP(w, r)
 }
 
 // serveStory sends a story as the app reads it.
@@ -72,8 +97,55 @@ func (s *site) servePage(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, to, http.StatusPermanentRedirect)
 		return
 	}
-	s.send(w, r, ui.Render(r.Context(), s.library, r.URL.Path, r.URL.RawQuery))
+	if f, ok := ui.ParseFile(r.URL.Path, r.URL.RawQuery); ok {
+		s.serveTakeaway(w, r, f)
+		return
+	}
+	a, ok := ui.ParseAddress(r.URL.Path, r.URL.RawQuery)
+	if !ok {
+		s.send(w, r, s.view(r))
+		return
+	}
+	s.serveKept(w, r, a)
 }
+
+// view returns what is to be seen at a request's address.
+func (s *site) view(r *http.Request) ui.View {
+	return ui.Render(r.Context(), located{s.library, origin(r)}, r.URL.Path, r.URL.RawQuery)
+}
+
+// serveKept sends the page of an address, made once for all who ask for it.
+func (s *site) serveKept(w http.ResponseWriter, r *http.Request, a ui.Address) {
+	s.await(r.Context(), a)
+	key := pageKey{origin(r), a.String(), ""}
+	if a.Embed && waits(r) {
+		key.variant = "waits"
+	}
+	// Others get this page too, so it doesn't end with this request.
+	shared := r.WithContext(context.WithoutCancel(r.Context()))
+	doc := s.pages.get(r.Context(), key, func() *document {
+		return s.document(shared, s.view(shared), key.address)
+	})
+	if doc == nil {
+		if r.Context().Err() == nil {
+			s.apologise(w, r)
+		}
+		return // else nobody waits for it any more
+	}
+	s.sendPage(w, r, doc)
+}
+
+// await waits for the analysis that a view needs, so that one which takes long
+// keeps no page from being made meanwhile. Its error shows in the view.
+func (s *site) await(ctx context.Context, a ui.Address) {
+	if a.Story != "" {
+		_, _ = s.library.Load(ctx, a.Story)
+	}
+}
+
+// waits tells whether the page inside another one is to leave the app until its
+// reader uses it.
+func waits(r *http.Request) bool { return r.URL.Query().Get("load") != "idle" }
 
 // slashless returns the address without a slash at its end, if there is one
 // and a view without it.
@@ -92,38 +164,46 @@ func slashless(u *url.URL) (string, bool) {
 // belongs to.
 const versionHeader = "Samewire-Version"
 
-// send answers with a page that shows view.
+// send answers with a page that shows view, and isn't kept.
 func (s *site) send(w http.ResponseWriter, r *http.Request, view ui.View) {
+	s.sendPage(w, r, s.document(r, view, r.RequestURI))
+}
+
+// document makes the page that shows view at an address.
+func (s *site) document(r *http.Request, view ui.View, address string) *document {
 	page := s.assets.newPage(view, origin(r))
-	page.Address = r.RequestURI
+	page.Address = address
+	page.Waits = view.Embed && waits(r)
 	body, err := page.html()
 	if err != nil {
 		panic(err) // the template and its data are ours
 	}
-	w.Header().Set(versionHeader, s.assets.version)
-	reply{
-		status: view.Status, contentType: "text/html; charset=utf-8", caching: revalidate,
-		hash: hash(body), compressed: true,
-		coded: func(e encoding) []byte { return compressPage(body, e) },
-	}.send(w, r)
+	doc := newDocument(view.Status, pageType, body)
+	doc.uri, doc.embed = address, view.Embed
+	return doc
 }
 
-// recovered answers with a page that says so when h panics, and logs where.
-// Answers are made whole before they are sent, so none has begun by then.
-func (s *site) recovered(h http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		defer func() {
-			switch p := recover(); p {
-			case nil:
-			case http.ErrAbortHandler:
-				panic(p) // net/http's way to drop a connection
-			default:
-				s.log.Printf("%s %s: %v\n%s", r.Method, r.URL.Path, p, debug.Stack())
-				s.apologise(w, r)
-			}
-		}()
-		h.ServeHTTP(w, r)
-	})
+// sendPage answers with a page.
+func (s *site) sendPage(w http.ResponseWriter, r *http.Request, doc *document) {
+	if doc.embed {
+		frameable(w.Header(), origin(r), "*")
+	}
+	w.Header()[versionHeader] = s.version
+	doc.at(r.RequestURI).send(w, r, revalidate)
+}
+
+// rescue, deferred, answers with a page that says so when there was a panic,
+// and logs where. Answers are made whole before they are sent, so none has begun
+// by then.
+func (s *site) rescue(w http.ResponseWriter, r *http.Request) {
+	switch p := recover(); p {
+	case nil:
+	case http.ErrAbortHandler:
+		panic(p) // net/http's way to drop a connection
+	default:
+		s.log.Error("request failed", "method", r.Method, "path", r.URL.Path, "panic", p, "stack", string(debug.Stack()))
+		s.apologise(w, r)
+	}
 }
 
 // apologise answers with the view for failures, or, should that be what fails,

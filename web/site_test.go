@@ -5,7 +5,7 @@ import (
 	"compress/gzip"
 	"io"
 	"io/fs"
-	"log"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -21,13 +21,16 @@ import (
 func fakeApp() fs.FS {
 	wasm := []byte(strings.Repeat("\x00asm fake ", 100))
 	return fstest.MapFS{
-		wasmFile:          {Data: wasm},
-		wasmFile + ".br":  {Data: compress(wasm, brotlied, 5)},
-		wasmFile + ".gz":  {Data: compress(wasm, gzipped, 6)},
-		glueFile:          {Data: []byte("globalThis.Go = class {};")},
-		scriptFile:        {Data: []byte(`const goappEnv = {{.Env}}; fetchWithProgress("{{.Wasm}}", showProgress); use("{{.WasmContentLengthHeader}}", "{{.WorkerJS}}");`)},
-		fingerprintFile:   {Data: []byte("fake\n")},
-		"not-to-be-found": {Data: []byte("secret")},
+		wasmFile:            {Data: wasm},
+		wasmFile + ".br":    {Data: compress(wasm, brotlied, 5)},
+		wasmFile + ".gz":    {Data: compress(wasm, gzipped, 6)},
+		extractFile:         {Data: wasm},
+		extractFile + ".br": {Data: compress(wasm, brotlied, 5)},
+		extractFile + ".gz": {Data: compress(wasm, gzipped, 6)},
+		glueFile:            {Data: []byte("globalThis.Go = class {};")},
+		scriptFile:          {Data: []byte(`const goappEnv = {{.Env}}; fetchWithProgress("{{.Wasm}}", showProgress); use("{{.WasmContentLengthHeader}}", "{{.WorkerJS}}");`)},
+		fingerprintFile:     {Data: []byte("fake\n")},
+		"not-to-be-found":   {Data: []byte("secret")},
 	}
 }
 
@@ -50,7 +53,7 @@ func testStory(t testing.TB, id, title string) *story.Story {
 func testSite(t testing.TB) (http.Handler, *bytes.Buffer) {
 	t.Helper()
 	var logged bytes.Buffer
-	h, err := New([]*story.Story{testStory(t, "pier", `The "pier" & <b>its</b> cracks`)}, fakeApp(), log.New(&logged, "", 0))
+	h, err := New([]*story.Story{testStory(t, "pier", `The "pier" & <b>its</b> cracks`)}, fakeApp(), false, slog.New(slog.NewTextHandler(&logged, nil)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -228,12 +231,13 @@ func TestSecurityHeaders(t *testing.T) {
 	h, _ := testSite(t)
 	want := map[string]string{
 		"Content-Security-Policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; " +
-			"style-src 'self'; img-src 'self'; manifest-src 'self'; worker-src 'self'; " +
+			"style-src 'self'; img-src 'self'; manifest-src 'self'; worker-src 'self'; frame-src 'self'; " +
 			"base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
 		"X-Content-Type-Options":     "nosniff",
 		"Referrer-Policy":            "same-origin",
 		"Cross-Origin-Opener-Policy": "same-origin",
-		"Permissions-Policy":         "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+		"Permissions-Policy": "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), " +
+			"magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
 	}
 	for _, c := range []struct{ method, target string }{
 		{"GET", "/"}, {"GET", "/s/pier"}, {"GET", "/app.js"}, {"GET", "/app-worker.js"}, {"GET", "/app.js?v=old"},
@@ -249,13 +253,13 @@ func TestSecurityHeaders(t *testing.T) {
 }
 
 func TestPanic(t *testing.T) {
-	files, err := newAssets(sub("static"), fakeApp())
-	if err != nil {
-		t.Fatal(err)
-	}
 	var logged bytes.Buffer
-	s := &site{files, newLibrary(nil, nil), log.New(&logged, "", 0)}
-	h := s.recovered(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("pillar 7 gave way") }))
+	log := slog.New(slog.NewTextHandler(&logged, nil))
+	s := &site{assets: testAssets(t), library: newLibrary(nil, nil, log), log: log}
+	h := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer s.rescue(w, r)
+		panic("pillar 7 gave way")
+	})
 	res := get(t, h, "GET", "/s/pier")
 	text := body(t, res)
 	if res.StatusCode != 500 || !strings.Contains(text, "<h1>") || !strings.Contains(text, `id="samewire"`) {
@@ -264,7 +268,7 @@ func TestPanic(t *testing.T) {
 	if strings.Contains(text, "pillar 7") {
 		t.Error("the page tells what only the log should")
 	}
-	if !strings.Contains(logged.String(), "GET /s/pier: pillar 7 gave way") || !strings.Contains(logged.String(), "site_test.go") {
+	if !strings.Contains(logged.String(), `method=GET path=/s/pier panic="pillar 7 gave way"`) || !strings.Contains(logged.String(), "site_test.go") {
 		t.Errorf("log: %q", logged.String())
 	}
 	if again := get(t, h, "GET", "/s/pier", "If-None-Match", res.Header.Get("ETag")); again.StatusCode != 500 {

@@ -1,12 +1,10 @@
 package web
 
 import (
+	"bytes"
 	"context"
 	"errors"
-	"fmt"
-	"io/fs"
-	"log"
-	"os"
+	"log/slog"
 	"runtime/debug"
 	"sync"
 
@@ -14,52 +12,24 @@ import (
 	"samewire/app/story"
 )
 
-// Stories returns the built-in stories and those in directory dir, unless it
-// is "". The error names the story that can't be read, or says what the
-// directory should hold.
-func Stories(dir string) ([]*story.Story, error) {
-	all, err := story.ReadAll(sub("stories"))
-	if err != nil || dir == "" {
-		return all, err
-	}
-	info, err := os.Stat(dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("there is no directory %s: -stories takes a directory that holds stories", dir)
-	case err != nil:
-		return nil, err
-	case !info.IsDir():
-		return nil, fmt.Errorf("%s is a file: -stories takes a directory that holds stories", dir)
-	}
-	own, err := story.ReadAll(os.DirFS(dir))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", dir, err)
-	}
-	if len(own) == 0 {
-		return nil, fmt.Errorf("%s holds no story: give each one a directory of its own there with its articles (.txt, .md), or a story file (.json)", dir)
-	}
-	for _, s := range own {
-		for _, builtIn := range all {
-			if s.ID == builtIn.ID {
-				return nil, fmt.Errorf("%s: the id of story %q is that of a built-in story: give it another", dir, s.ID)
-			}
-		}
-	}
-	return append(all, own...), nil
-}
-
 // library is where the server's views get their stories. Each is analysed when
 // it is first asked for, once, however many ask at the same time.
 type library struct {
 	list []story.Summary
 	byID map[string]*shelved
-	log  *log.Logger
+	log  *slog.Logger
+	turn chan struct{} // a place for each analysis that may go on at a time
 }
+
+// analysesAtOnce bounds the memory for analyses: the largest take 200 MB while
+// they go on.
+const analysesAtOnce = 2
 
 // shelved is a story with its analysis, once there is one.
 type shelved struct {
 	id       string
 	story    *story.Story
+	json     []byte                 // the story as a file
 	file     func() (*asset, error) // the story as the app reads it
 	start    sync.Once
 	done     chan struct{} // closed when what follows is set
@@ -67,21 +37,42 @@ type shelved struct {
 	err      error
 }
 
-func newLibrary(stories []*story.Story, log *log.Logger) *library {
-	l := &library{byID: map[string]*shelved{}, log: log}
+// newLibrary returns the library of stories. Those that another library has,
+// word for word, keep the analyses that they have there.
+func newLibrary(stories []*story.Story, was *library, log *slog.Logger) *library {
+	l := &library{byID: map[string]*shelved{}, log: log, turn: make(chan struct{}, analysesAtOnce)}
+	if was != nil {
+		l.turn = was.turn
+	}
 	for _, s := range stories {
-		shelf := &shelved{
-			id:    s.ID,
-			story: s,
-			done:  make(chan struct{}),
-			file: sync.OnceValues(func() (*asset, error) {
-				return newAsset("/stories/"+s.ID+".json", s.JSON())
-			}),
+		shelf := newShelved(s)
+		if was != nil && was.byID[s.ID] != nil && bytes.Equal(was.byID[s.ID].json, shelf.json) {
+			shelf = was.byID[s.ID]
 		}
 		l.list = append(l.list, s.Summary())
 		l.byID[s.ID] = shelf
 	}
 	return l
+}
+
+func newShelved(s *story.Story) *shelved {
+	data := s.JSON()
+	return &shelved{
+		id:    s.ID,
+		story: s,
+		json:  data,
+		file:  sync.OnceValues(func() (*asset, error) { return newAsset("/stories/"+s.ID+".json", data) }),
+		done:  make(chan struct{}),
+	}
+}
+
+// version returns what changes when a story does.
+func (l *library) version() [][]byte {
+	var parts [][]byte
+	for _, s := range l.list {
+		parts = append(parts, l.byID[s.ID].json)
+	}
+	return parts
 }
 
 // List returns a summary of every story.
@@ -98,7 +89,7 @@ func (l *library) Load(ctx context.Context, id string) (*analysis.Analysis, erro
 	}
 	// The analysis serves all who wait for it, so no one of them ends it by
 	// going away.
-	s.start.Do(func() { go s.analyse(context.WithoutCancel(ctx), l.log) })
+	s.start.Do(func() { go l.analyse(context.WithoutCancel(ctx), s) })
 	select {
 	case <-s.done:
 		return s.analysis, s.err
@@ -110,13 +101,20 @@ func (l *library) Load(ctx context.Context, id string) (*analysis.Analysis, erro
 // errFault is what readers are told of a panic; the log has the rest.
 var errFault = errors.New("the server ran into a fault, which has been noted")
 
+// analyse sets a story's analysis when its turn has come.
+func (l *library) analyse(ctx context.Context, s *shelved) {
+	l.turn <- struct{}{}
+	defer func() { <-l.turn }()
+	s.analyse(ctx, l.log)
+}
+
 // analyse sets the story's analysis. A panic there fails this story alone, not
 // the server.
-func (s *shelved) analyse(ctx context.Context, log *log.Logger) {
+func (s *shelved) analyse(ctx context.Context, log *slog.Logger) {
 	defer close(s.done)
 	defer func() {
 		if p := recover(); p != nil {
-			log.Printf("analysing story %s: %v\n%s", s.id, p, debug.Stack())
+			log.Error("analysis failed", "story", s.id, "panic", p, "stack", string(debug.Stack()))
 			s.err = errFault
 		}
 	}()

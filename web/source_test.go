@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"log"
+	"log/slog"
 	"strings"
 	"sync"
 	"testing"
@@ -13,21 +13,8 @@ import (
 	"samewire/app/story"
 )
 
-func TestStories(t *testing.T) {
-	builtIn, err := Stories("")
-	if err != nil || len(builtIn) == 0 || builtIn[0].ID != "amazon-layoffs" {
-		t.Fatalf("the built-in stories are %v, %v", builtIn, err)
-	}
-	dir := t.TempDir()
-	writeTree(t, dir, map[string]string{"pier/a.txt": "The pier is closed.", "pier/b.md": "# Pier\n\nThe pier is shut."})
-	all, err := Stories(dir)
-	if err != nil || len(all) != len(builtIn)+1 || all[len(builtIn)].ID != "pier" {
-		t.Errorf("with one more they are %v, %v", all, err)
-	}
-}
-
 func TestLibrary(t *testing.T) {
-	l := newLibrary([]*story.Story{testStory(t, "pier", "The pier"), testStory(t, "quay", "The quay")}, log.Default())
+	l := newLibrary([]*story.Story{testStory(t, "pier", "The pier"), testStory(t, "quay", "The quay")}, nil, slog.Default())
 	list, err := l.List(context.Background())
 	if err != nil || len(list) != 2 || list[0].ID != "pier" || list[1].Title != "The quay" {
 		t.Errorf("the list is %v, %v", list, err)
@@ -39,7 +26,7 @@ func TestLibrary(t *testing.T) {
 
 // However many ask, there is one analysis.
 func TestLoadOnce(t *testing.T) {
-	l := newLibrary([]*story.Story{testStory(t, "pier", "The pier")}, log.Default())
+	l := newLibrary([]*story.Story{testStory(t, "pier", "The pier")}, nil, slog.Default())
 	var got [8]*analysis.Analysis
 	var wait sync.WaitGroup
 	for i := range got {
@@ -61,7 +48,7 @@ func TestLoadOnce(t *testing.T) {
 
 // Who goes away early ends the waiting, not the analysis.
 func TestLoadWithoutPatience(t *testing.T) {
-	l := newLibrary([]*story.Story{testStory(t, "pier", "The pier")}, log.Default())
+	l := newLibrary([]*story.Story{testStory(t, "pier", "The pier")}, nil, slog.Default())
 	s := l.byID["pier"]
 	s.start.Do(func() {}) // as if the analysis were under way
 	gone, leave := context.WithCancel(context.Background())
@@ -69,7 +56,7 @@ func TestLoadWithoutPatience(t *testing.T) {
 	if _, err := l.Load(gone, "pier"); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
-	s.analyse(context.Background(), log.Default())
+	s.analyse(context.Background(), slog.Default())
 	if a, err := l.Load(context.Background(), "pier"); a == nil || err != nil {
 		t.Errorf("afterwards: %v, %v", a, err)
 	}
@@ -78,7 +65,7 @@ func TestLoadWithoutPatience(t *testing.T) {
 // A fault in one story's analysis is that story's alone.
 func TestLoadPanics(t *testing.T) {
 	var logged bytes.Buffer
-	l := newLibrary([]*story.Story{testStory(t, "pier", "The pier"), testStory(t, "quay", "The quay")}, log.New(&logged, "", 0))
+	l := newLibrary([]*story.Story{testStory(t, "pier", "The pier"), testStory(t, "quay", "The quay")}, nil, slog.New(slog.NewTextHandler(&logged, nil)))
 	l.byID["pier"].story = nil
 	if _, err := l.Load(context.Background(), "pier"); !errors.Is(err, errFault) {
 		t.Errorf("error %v", err)
@@ -86,7 +73,7 @@ func TestLoadPanics(t *testing.T) {
 	if a, err := l.Load(context.Background(), "quay"); a == nil || err != nil {
 		t.Errorf("the other story: %v, %v", a, err)
 	}
-	if !strings.Contains(logged.String(), "analysing story") || !strings.Contains(logged.String(), "goroutine") {
+	if !strings.Contains(logged.String(), `msg="analysis failed" story=pier`) || !strings.Contains(logged.String(), "goroutine") {
 		t.Errorf("log: %q", logged.String())
 	}
 }

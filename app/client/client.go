@@ -25,14 +25,32 @@ type Client struct {
 	base    string // the path that the app is served under, "" for the root
 	stories map[string]*analysis.Analysis
 	scroll  map[string]float64 // how far each address was scrolled when it was left
-	popped  bool               // the navigation under way is the browser's back or forward
-	shown   string             // the address on the page
+	popped  string             // the address that the browser's back or forward led to
+	before  takeover           // the server's page
+	view    ui.View            // what is shown
+	views   int                // how many were shown before it
+	shown   string             // its address
+	memo    *ui.Memo           // what the next views need not work out again
+	ahead   context.CancelFunc // ends the work for choices that the reader may make
+	device  device             // what the reader has of their own
+
+	extractor extractor // reads files
 }
 
 // New returns a client that knows no story yet.
 func New() *Client {
-	return &Client{stories: map[string]*analysis.Analysis{}, scroll: map[string]float64{}}
+	return &Client{
+		stories: map[string]*analysis.Analysis{},
+		scroll:  map[string]float64{},
+		memo:    ui.NewMemo(),
+		ahead:   func() {},
+
+		extractor: newExtractor(),
+	}
 }
+
+// Memo returns what earlier views have worked out.
+func (c *Client) Memo() *ui.Memo { return c.memo }
 
 // Start makes ready what the current address needs and registers the views
 // with go-app. It returns when the first view can be mounted in the place of
@@ -40,13 +58,17 @@ func New() *Client {
 func (c *Client) Start(ctx context.Context) {
 	u := app.Window().URL()
 	turns := inTurns(ctx)
-	view := ui.Render(turns, c, u.Path, u.RawQuery)
+	c.view = ui.Render(turns, c, u.Path, u.RawQuery)
 	turns.give()
+	untilReleased()
 	app.RouteWithRegexp(".*", func() app.Composer {
-		return &page{client: c, view: view, before: seen()}
+		if c.shown == "" { // else the page is there, and stays
+			c.before = seen()
+		}
+		return &page{client: c, Shown: c.views}
 	})
 	app.Window().Call("addEventListener", "popstate", app.FuncOf(func(app.Value, []app.Value) any {
-		c.popped = true
+		c.popped = address(app.Window().URL())
 		return nil
 	}))
 }
@@ -67,6 +89,12 @@ func (c *Client) Load(ctx context.Context, id string) (*analysis.Analysis, error
 	if a := c.stories[id]; a != nil {
 		return a, nil
 	}
+	if id == story.Handed {
+		return c.loadHanded(ctx)
+	}
+	if story.IsOwn(id) {
+		return c.loadOwn(ctx, id)
+	}
 	data, err := c.fetch(ctx, "/stories/"+id+".json")
 	if err != nil {
 		return nil, err
@@ -75,12 +103,7 @@ func (c *Client) Load(ctx context.Context, id string) (*analysis.Analysis, error
 	if err != nil {
 		return nil, err
 	}
-	a, err := analysis.Analyze(ctx, s, nil)
-	if err != nil {
-		return nil, err
-	}
-	c.stories[id] = a
-	return a, nil
+	return c.analyse(ctx, s)
 }
 
 // fetch gets a file from the server. Its error is story.ErrNotFound when the
@@ -123,174 +146,6 @@ func (c *Client) fetch(ctx context.Context, path string) ([]byte, error) {
 		return []byte(a.text), a.err
 	case <-ctx.Done():
 		return nil, ctx.Err()
-	}
-}
-
-// page is the component that shows a view. There is one, for all addresses.
-type page struct {
-	app.Compo
-	client *Client
-	view   ui.View
-	before takeover // the page that the first view takes the place of
-	asked  int      // counts navigations, so that a slow answer doesn't replace a later one
-}
-
-// OnNav shows the view of the address that the browser went to.
-func (p *page) OnNav(ctx app.Context) {
-	u := *ctx.Page().URL()
-	c := p.client
-	here := address(&u)
-	if c.shown == "" {
-		c.shown = here // the first view is mounted already
-		// Without a network the worker may have sent another view's page.
-		ctx.Page().SetTitle("%s", p.view.Title)
-		p.before.restore()
-		c.listen(ctx)
-		c.keepBase(ctx)
-		app.Window().Get("document").Get("documentElement").Call("setAttribute", "data-live", "")
-		ctx.Defer(func(app.Context) {
-			if app.Window().Get("scrollY").Float() == 0 {
-				toChosen()
-			}
-		})
-		return
-	}
-	if here == c.shown {
-		return
-	}
-	c.scroll[c.shown] = app.Window().Get("scrollY").Float()
-	back := c.popped
-	c.popped = false
-	if !back {
-		c.takeBase(ctx, &u)
-	}
-	p.asked++
-	asked := p.asked
-	ctx.Async(func() {
-		view := ui.Render(inTurns(ctx), c, u.Path, u.RawQuery)
-		ctx.Dispatch(func(ctx app.Context) {
-			if p.asked != asked {
-				return
-			}
-			before, _ := url.Parse(c.shown)
-			stay := before.Path == u.Path
-			p.show(ctx, view, &u, stay, back)
-		})
-	})
-}
-
-// show replaces the view. On another page of the story it goes to the top, or
-// back to where the reader was; within a page nothing moves and the focus
-// stays on what was used.
-func (p *page) show(ctx app.Context, view ui.View, u *url.URL, stay, back bool) {
-	c := p.client
-	focused, left := activeID(), chosenID()
-	p.view = view
-	c.shown = address(u)
-	c.keepBase(ctx)
-	ctx.Page().SetTitle("%s", view.Title)
-	ctx.Page().SetDescription("%s", view.Description)
-	ctx.Defer(func(app.Context) {
-		doc := app.Window().Get("document")
-		focus := func(id string) {
-			if id == "" || activeID() != "" {
-				return
-			}
-			if e := doc.Call("getElementById", id); e.Truthy() {
-				e.Call("focus", map[string]any{"preventScroll": true})
-			}
-		}
-		switch {
-		case back:
-			focus(focused)
-			app.Window().Call("scrollTo", 0, c.scroll[c.shown])
-		case stay:
-			focus(focused)
-			focus(chosenID())
-			focus(left) // what was used is gone: the passage that was chosen
-			toChosen()
-		default:
-			focus("main")
-			if u.Fragment == "" {
-				app.Window().Call("scrollTo", 0, 0)
-			} else if e := doc.Call("getElementById", u.Fragment); e.Truthy() {
-				e.Call("scrollIntoView", map[string]any{"block": "center"})
-			}
-		}
-	})
-}
-
-// chosenID returns the ID of the chosen passage's mark, or "".
-func chosenID() string {
-	if e := app.Window().Get("document").Call("querySelector", ".copy [aria-current]"); e.Truthy() {
-		return e.Get("id").String()
-	}
-	return ""
-}
-
-// toChosen brings the chosen passage into sight, if it isn't.
-func toChosen() {
-	chosen := app.Window().Get("document").Call("querySelector", ".copy [aria-current]")
-	if chosen.Truthy() {
-		chosen.Call("scrollIntoView", map[string]any{"block": "nearest"})
-	}
-}
-
-// Render mounts the view's blocks as they are.
-func (p *page) Render() app.UI {
-	return mount(p.view.Root(), func(e app.HTMLElem) app.HTMLElem {
-		return e.On("click", p.click)
-	})
-}
-
-// mount makes a block go-app's. listen puts listeners on it, and may be nil.
-func mount(b ui.Block, listen func(app.HTMLElem) app.HTMLElem) app.UI {
-	if b.Tag == "" {
-		return app.Raw(b.HTML)
-	}
-	e := app.Elem(b.Tag)
-	for i := 0; i+1 < len(b.Attrs); i += 2 {
-		e = e.Attr(b.Attrs[i], b.Attrs[i+1])
-	}
-	if listen != nil {
-		e = listen(e)
-	}
-	inner := make([]app.UI, len(b.Inner))
-	for i := range b.Inner {
-		inner[i] = mount(b.Inner[i], nil)
-	}
-	return e.Body(inner...)
-}
-
-// stay goes to an address of the view that is shown, without its jump.
-func stay(ctx app.Context, href string) {
-	href, _, _ = strings.Cut(href, "#")
-	ctx.Navigate(href)
-}
-
-// click leaves to the browser what is the browser's: clicks with a key held,
-// and jumps within the page. Choosing a passage stays on the page: the address
-// without its jump. All other links are go-app's.
-func (p *page) click(ctx app.Context, e app.Event) {
-	link := e.Get("target").Call("closest", "a[href]")
-	if !link.Truthy() {
-		return
-	}
-	href := link.Call("getAttribute", "href").String()
-	if svg := link.Get("href"); svg.Type() == app.TypeObject {
-		// A link in a drawing: go-app would take its object for an address.
-		e.PreventDefault()
-		e.StopImmediatePropagation()
-		ctx.Navigate(href)
-		return
-	}
-	switch {
-	case e.Get("shiftKey").Bool(), e.Get("altKey").Bool(), e.Get("ctrlKey").Bool(), e.Get("metaKey").Bool(), href[0] == '#':
-		e.StopImmediatePropagation()
-	case link.Call("hasAttribute", "data-stay").Bool():
-		e.PreventDefault()
-		e.StopImmediatePropagation()
-		stay(ctx, href)
 	}
 }
 
@@ -339,16 +194,4 @@ func (c *Client) takeBase(ctx app.Context, u *url.URL) {
 	to.Base = base
 	_, u.RawQuery = pathOf(to.String())
 	ctx.Page().ReplaceURL(u)
-}
-
-// activeID returns the ID of the element that has the focus, or "".
-func activeID() string {
-	e := app.Window().Get("document").Get("activeElement")
-	if !e.Truthy() || e.Get("tagName").String() == "BODY" {
-		return ""
-	}
-	if id := e.Get("id").String(); id != "" {
-		return id
-	}
-	return " " // something without a name has it: leave it there
 }

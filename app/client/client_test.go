@@ -15,14 +15,14 @@ import (
 	"samewire/app/ui"
 )
 
-// shelf is a source of one story.
-type shelf struct{ *analysis.Analysis }
+// stock is a source of one story.
+type stock struct{ *analysis.Analysis }
 
-func (s shelf) List(context.Context) ([]story.Summary, error) {
+func (s stock) List(context.Context) ([]story.Summary, error) {
 	return []story.Summary{s.Story.Summary()}, nil
 }
 
-func (s shelf) Load(context.Context, string) (*analysis.Analysis, error) {
+func (s stock) Load(context.Context, string) (*analysis.Analysis, error) {
 	return s.Analysis, nil
 }
 
@@ -36,9 +36,11 @@ func TestMount(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, path := range []string{"/", "/s/x", "/s/x/read/a", "/s/x/read/c", "/s/x/compare/a/b", "/s/x/passage/1", "/s/x/none"} {
-		v := ui.Render(t.Context(), shelf{a}, path, "")
-		p := &page{client: New(), view: v}
+	for _, path := range []string{"/", "/s/x", "/s/x/read/a", "/s/x/read/c", "/s/x/compare/a/b", "/s/x/passage/1", "/s/x/search?q=amazon", "/settings?theme=dark", "/s/x/none"} {
+		v := ui.Render(t.Context(), stock{a}, path, "")
+		c := New()
+		c.view = v
+		p := &page{client: c}
 		engine := app.NewTestEngine()
 		if err := engine.Load(p); err != nil {
 			t.Fatal(err)

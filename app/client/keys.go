@@ -39,7 +39,7 @@ func (c *Client) press(ctx app.Context, key string) bool {
 	case "b":
 		return nextBase()
 	case "/":
-		return use(element("#search"))
+		return search()
 	case "?":
 		return use(element("#help"))
 	case "Escape":
@@ -109,7 +109,7 @@ func (c *Client) article(ctx app.Context, i int) bool {
 	if data := c.stories[a.Story]; !ok || data == nil || i >= len(data.Documents) {
 		return false
 	}
-	to := ui.Address{Place: ui.Read, Story: a.Story, Article: i, Base: a.Base, Unnamed: a.Unnamed}
+	to := ui.Address{Place: ui.Read, Story: a.Story, Article: i, Base: a.Base, Unnamed: a.Unnamed, Look: a.Look}
 	ctx.Dispatch(func(ctx app.Context) { ctx.Navigate(to.String()) })
 	return true
 }
@@ -129,9 +129,14 @@ func element(selector string) app.Value {
 	return app.Window().Get("document").Call("querySelector", selector)
 }
 
+// query returns the list of the elements that a selector matches.
+func query(selector string) app.Value {
+	return app.Window().Get("document").Call("querySelectorAll", selector)
+}
+
 // visible returns the elements that a selector matches and that can be seen.
 func visible(selector string) []app.Value {
-	found := app.Window().Get("document").Call("querySelectorAll", selector)
+	found := query(selector)
 	var all []app.Value
 	for i := range found.Get("length").Int() {
 		if e := found.Index(i); e.Call("getClientRects").Get("length").Int() > 0 {

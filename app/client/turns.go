@@ -10,6 +10,9 @@ import (
 // asks only now and then whether its time is up.
 const slice = 8 * time.Millisecond
 
+// breath is how long work that nobody waits for lets the page settle first.
+const breath = 100 * time.Millisecond
+
 // turns is a context for long work on the page's own thread, the only one that
 // there is. Work asks its context again and again whether to go on; when a
 // slice has passed since the last turn, the answer waits until the page has

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"path"
 )
 
@@ -50,12 +49,12 @@ func (s *Story) JSON() []byte {
 // ParseJSON reads a story file that holds its texts. id names the story when
 // the file doesn't.
 func ParseJSON(data []byte, id string) (*Story, error) {
-	return parseJSON(data, id, nil, "")
+	return parseJSON(data, id, nil)
 }
 
-// parseJSON reads a story file. An article without a text is read from the
-// file it names in directory dir of fsys.
-func parseJSON(data []byte, id string, fsys fs.FS, dir string) (*Story, error) {
+// parseJSON reads a story file. An article without a text is what read makes of
+// the file beside the story file that it names; read may be nil.
+func parseJSON(data []byte, id string, read func(file string) (Article, error)) (*Story, error) {
 	var f file
 	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\uFEFF")), &f); err != nil {
 		return nil, notJSON(data, err)
@@ -79,17 +78,17 @@ func parseJSON(data []byte, id string, fsys fs.FS, dir string) (*Story, error) {
 			a.Text = *item.Text
 		case item.File == "":
 			return nil, fmt.Errorf(`article %s has neither "text" nor "file"`, Letter(i))
-		case fsys == nil:
+		case read == nil:
 			return nil, fmt.Errorf("article %s stands in another file, %s: open the folder, or a story file with its texts", Letter(i), item.File)
 		default:
 			if item.File != path.Base(item.File) {
 				return nil, fmt.Errorf("article %s: %q isn't a file beside the story file", Letter(i), item.File)
 			}
-			read, err := readArticle(fsys, path.Join(dir, item.File))
+			found, err := read(item.File)
 			if err != nil {
 				return nil, err
 			}
-			a = a.or(read)
+			a = a.or(found)
 		}
 		s.Articles = append(s.Articles, a)
 	}

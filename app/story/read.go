@@ -17,10 +17,30 @@ import (
 // FileName is the name of the story file in a story's directory.
 const FileName = "story.json"
 
+// Reader reads stories from files: text, Markdown and story files, and web
+// pages if it is given a function for them. Pages need ten times the code of
+// all the rest, so this package doesn't bring one.
+type Reader struct {
+	// HTML reads the article of a web page (.html, .htm). It may be nil.
+	HTML func(name string, data []byte) (Article, error)
+}
+
+// maxPageBytes is the size of the largest file that Reader.HTML is given.
+const maxPageBytes = 2 * MaxStoryBytes
+
+// ReadAll is [Reader.ReadAll] without web pages.
+func ReadAll(fsys fs.FS) ([]*Story, error) { return Reader{}.ReadAll(fsys) }
+
+// ReadDir is [Reader.ReadDir] without web pages.
+func ReadDir(fsys fs.FS, dir string) (*Story, error) { return Reader{}.ReadDir(fsys, dir) }
+
+// ReadFiles is [Reader.ReadFiles] without web pages.
+func ReadFiles(paths []string) (*Story, error) { return Reader{}.ReadFiles(paths) }
+
 // ReadAll reads every story below the root of fsys, by ID: each sub-directory
 // and each story file (.json) is one. Dotfiles are passed over. The error
 // names the story that can't be read.
-func ReadAll(fsys fs.FS) ([]*Story, error) {
+func (r Reader) ReadAll(fsys fs.FS) ([]*Story, error) {
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
 		return nil, err
@@ -29,22 +49,12 @@ func ReadAll(fsys fs.FS) ([]*Story, error) {
 	from := map[string]string{}
 	for _, e := range entries {
 		name := e.Name()
-		if strings.HasPrefix(name, ".") {
-			continue
-		}
-		var s *Story
-		info, err := fs.Stat(fsys, name) // follows links, e does not
-		switch {
-		case err != nil:
-		case info.IsDir():
-			s, err = ReadDir(fsys, name)
-		case path.Ext(name) == ".json":
-			s, err = readJSON(fsys, name, NewID(strings.TrimSuffix(name, ".json")))
-		default:
-			continue
-		}
+		s, err := r.ReadEntry(fsys, name)
 		if err != nil {
 			return nil, fmt.Errorf("story %s: %w", name, err)
+		}
+		if s == nil {
+			continue
 		}
 		if other, ok := from[s.ID]; ok {
 			return nil, fmt.Errorf("story %s: its id %q is that of story %s too: give it another", name, s.ID, other)
@@ -56,12 +66,30 @@ func ReadAll(fsys fs.FS) ([]*Story, error) {
 	return all, nil
 }
 
+// ReadEntry reads the story that an entry of fsys's root is, a sub-directory or
+// a story file. It returns nil for one that is neither, and for dotfiles.
+func (r Reader) ReadEntry(fsys fs.FS, name string) (*Story, error) {
+	if strings.HasPrefix(name, ".") {
+		return nil, nil
+	}
+	info, err := fs.Stat(fsys, name) // follows links
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return r.ReadDir(fsys, name)
+	case path.Ext(name) == ".json":
+		return r.readJSON(fsys, name, NewID(strings.TrimSuffix(name, ".json")))
+	}
+	return nil, nil
+}
+
 // ReadDir reads the story in one directory: its story.json, or, where there is
-// none, all its .txt and .md files by name. The directory's name is the
-// story's ID unless story.json gives another.
-func ReadDir(fsys fs.FS, dir string) (*Story, error) {
+// none, all its articles by name: .txt, .md, and .html where r reads it. The
+// directory's name is the story's ID unless story.json gives another.
+func (r Reader) ReadDir(fsys fs.FS, dir string) (*Story, error) {
 	id := NewID(path.Base(dir))
-	s, err := readJSON(fsys, path.Join(dir, FileName), id)
+	s, err := r.readJSON(fsys, path.Join(dir, FileName), id)
 	if !errors.Is(err, fs.ErrNotExist) || exists(fsys, path.Join(dir, FileName)) {
 		return s, err
 	}
@@ -71,13 +99,13 @@ func ReadDir(fsys fs.FS, dir string) (*Story, error) {
 	}
 	s = &Story{ID: id, Title: title(path.Base(dir))}
 	for _, e := range entries {
-		if e.IsDir() || !isArticle(e.Name()) {
+		if e.IsDir() || !r.isArticle(e.Name()) {
 			continue
 		}
 		if len(s.Articles) == MaxArticles {
 			return nil, &LimitError{"the story", MaxArticles + 1, MaxArticles, "articles", "leave some out"}
 		}
-		a, err := readArticle(fsys, path.Join(dir, e.Name()))
+		a, err := r.readArticle(fsys, path.Join(dir, e.Name()))
 		if err != nil {
 			return nil, err
 		}
@@ -89,9 +117,9 @@ func ReadDir(fsys fs.FS, dir string) (*Story, error) {
 	return s, s.accept()
 }
 
-// ReadFiles makes a story of files named by path: articles in text or
-// Markdown, or a single story file.
-func ReadFiles(paths []string) (*Story, error) {
+// ReadFiles makes a story of files named by path: articles, or a single story
+// file.
+func (r Reader) ReadFiles(paths []string) (*Story, error) {
 	if len(paths) > MaxArticles {
 		return nil, &LimitError{"the story", len(paths), MaxArticles, "articles", "leave some out"}
 	}
@@ -102,9 +130,9 @@ func ReadFiles(paths []string) (*Story, error) {
 			if len(paths) > 1 {
 				return nil, fmt.Errorf("%s is a story file: give it alone", p)
 			}
-			return readJSON(dir, name, NewID(strings.TrimSuffix(name, ".json")))
+			return r.readJSON(dir, name, NewID(strings.TrimSuffix(name, ".json")))
 		}
-		a, err := readArticle(dir, name)
+		a, err := r.readArticle(dir, name)
 		if err != nil {
 			var failed *fs.PathError
 			if errors.As(err, &failed) {
@@ -126,24 +154,34 @@ func exists(fsys fs.FS, name string) bool {
 	return err == nil
 }
 
-func isArticle(name string) bool {
+func (r Reader) isArticle(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".txt", ".md", ".markdown":
 		return !strings.HasPrefix(name, ".")
 	}
-	return false
+	return r.HTML != nil && isPage(name) && !strings.HasPrefix(name, ".")
 }
 
-func readJSON(fsys fs.FS, name, id string) (*Story, error) {
+// isPage tells by a file's name whether it is a web page.
+func isPage(name string) bool {
+	ext := strings.ToLower(path.Ext(name))
+	return ext == ".html" || ext == ".htm"
+}
+
+func (r Reader) readJSON(fsys fs.FS, name, id string) (*Story, error) {
 	// JSON may write a character in six bytes, and fields come on top.
 	data, err := readAtMost(fsys, name, 2*MaxStoryBytes)
 	if err != nil {
 		return nil, err
 	}
-	return parseJSON(data, id, fsys, path.Dir(name))
+	dir := path.Dir(name)
+	return parseJSON(data, id, func(file string) (Article, error) { return r.readArticle(fsys, path.Join(dir, file)) })
 }
 
-func readArticle(fsys fs.FS, name string) (Article, error) {
+func (r Reader) readArticle(fsys fs.FS, name string) (Article, error) {
+	if isPage(name) {
+		return r.readPage(fsys, name)
+	}
 	// Front matter and markup come on top of the text.
 	data, err := readAtMost(fsys, name, MaxArticleBytes+MaxArticleBytes/4)
 	var limit *LimitError
@@ -154,6 +192,17 @@ func readArticle(fsys fs.FS, name string) (Article, error) {
 		return Article{}, err
 	}
 	return ParseText(path.Base(name), data)
+}
+
+func (r Reader) readPage(fsys fs.FS, name string) (Article, error) {
+	if r.HTML == nil {
+		return Article{}, fmt.Errorf("%s is a web page, which can't be read here: save it as text", name)
+	}
+	data, err := readAtMost(fsys, name, maxPageBytes)
+	if err != nil {
+		return Article{}, err
+	}
+	return r.HTML(path.Base(name), data)
 }
 
 // readAtMost reads a file that has at most limit bytes.
@@ -274,4 +323,13 @@ func title(name string) string {
 	}
 	r, n := utf8.DecodeRuneInString(s)
 	return strings.ToUpper(string(r)) + s[n:]
+}
+
+// Accept cleans an article that came from elsewhere than a story, in place, and
+// reports the first thing wrong with it, as reading a story does.
+func (a *Article) Accept() error {
+	s := Story{ID: "article", Articles: []Article{*a}}
+	err := s.accept()
+	*a = s.Articles[0]
+	return err
 }

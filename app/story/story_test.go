@@ -165,6 +165,26 @@ func TestReadAll(t *testing.T) {
 	}
 }
 
+func TestReadPages(t *testing.T) {
+	fsys := fstest.MapFS{
+		"s/one.html": {Data: []byte("<p>One.")},
+		"s/two.txt":  {Data: []byte("Two.")},
+	}
+	pages := Reader{HTML: func(name string, data []byte) (Article, error) {
+		return Article{File: name, Text: strings.TrimPrefix(string(data), "<p>")}, nil
+	}}
+	s, err := pages.ReadDir(fsys, "s")
+	if err != nil || len(s.Articles) != 2 || s.Articles[0].Text != "One." {
+		t.Errorf("got %+v, %v", s, err)
+	}
+	if s, err = ReadDir(fsys, "s"); err != nil || len(s.Articles) != 1 {
+		t.Errorf("without a reader of pages: %+v, %v", s, err)
+	}
+	if _, err := ReadFiles([]string{"none/one.htm"}); err == nil || !strings.Contains(err.Error(), "one.htm is a web page") {
+		t.Errorf("a page named without a reader: %v", err)
+	}
+}
+
 func TestReadFiles(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "x.txt")

@@ -25,11 +25,17 @@ const (
 	Figures                 // /s/{story}/figures
 	Credits                 // /s/{story}/credits
 	Help                    // /help
+	New                     // /new
+	Open                    // /open
+	Share                   // /s/{story}/share
+	Search                  // /s/{story}/search
+	Settings                // /settings
+	Widget                  // /s/{story}/widget
 )
 
 // listNames are the paths of the views that a story has one of.
 var listNames = map[Place]string{
-	Passages: "passages", Common: "common", Quotations: "quotations", Figures: "figures", Credits: "credits",
+	Passages: "passages", Common: "common", Quotations: "quotations", Figures: "figures", Credits: "credits", Share: "share", Search: "search", Widget: "widget",
 }
 
 // None stands for "no article" in an [Address].
@@ -48,29 +54,53 @@ type Address struct {
 	Page    int    // Passages and Common: the page of a long list, 0 for the first
 	Show    string // the part of a ledger that alone is shown, "" for all
 	InOrder bool   // a ledger in the story's order, not the most telling first
-	Whole   bool   // a ledger with no bound on what is shown at once
+	Whole   bool   // a ledger or Search with no bound on what is shown at once
 	Changed bool   // Read: only the paragraphs with copy that was changed
 	Inline  bool   // Compare: one text with the edits in it
 	Unnamed bool   // any view of a story: outlets by their letters, not their names
+	Excerpt bool   // Share: only the passages, not the whole articles
+	Paper   string // Widget: the theme that a publisher chose, "light", "dark" or ""
+	Query   string // Search: what is looked for
+	Embed   bool   // a view of a story inside another site's page: /embed in the place of /s
+	Look    Look   // any view: how it looks, if that isn't left to the reader's device
 }
 
 // ParseAddress reads an address. It is false for a path that no view has.
 // Parameters that can't be read are passed over: a shared link may have grown
 // some.
 func ParseAddress(path, rawQuery string) (Address, bool) {
-	a := Address{Base: None}
+	q, _ := url.ParseQuery(rawQuery) // what can be read of it
+	a := Address{Base: None, Look: parseLook(q)}
 	if path == "/" {
 		return a, true
 	}
-	if path == helpPath {
+	switch path {
+	case settingsPath:
+		a.Place = Settings
+		return a, true
+	case helpPath:
 		a.Place = Help
 		return a, true
+	case openPath:
+		a.Place = Open
+		return a, true
+	case newPath:
+		a.Place = New
+		if id := q.Get("story"); story.IsOwn(id) {
+			a.Story = id
+		}
+		return a, true
 	}
-	part := strings.Split(strings.TrimPrefix(path, "/"), "/")
-	if len(part) < 2 || part[0] != "s" || !story.ValidID(part[1]) {
+	rest, rooted := strings.CutPrefix(path, "/")
+	part := strings.Split(rest, "/")
+	a.Embed = part[0] == embedRoot
+	if !rooted || len(part) < 2 || part[0] != "s" && !a.Embed || !story.ValidID(part[1]) {
 		return a, false
 	}
 	a.Story = part[1]
+	if a.Embed && len(part) == 2 {
+		part = append(part, embedded(q)...)
+	}
 	ok := true
 	letter := func(s string) int {
 		i, valid := story.ParseLetter(s)
@@ -94,7 +124,6 @@ func ParseAddress(path, rawQuery string) (Address, bool) {
 	default:
 		return a, false
 	}
-	q, _ := url.ParseQuery(rawQuery) // what can be read of it
 	switch {
 	case a.Place == Read:
 		a.Passage = number(q.Get("passage"))
@@ -103,6 +132,12 @@ func ParseAddress(path, rawQuery string) (Address, bool) {
 		a.Inline = q.Get("mode") == "inline"
 	case a.isLedger():
 		a.parseLedger(q)
+	case a.Place == Search:
+		a.Query, a.Whole = cleanQuery(q.Get("q")), q.Get("all") == "yes"
+	case a.Place == Widget:
+		a.parseWidget(q)
+	case a.Place == Share:
+		a.Excerpt = q.Get("only") == "excerpts"
 	}
 	if i, valid := story.ParseLetter(q.Get("base")); valid {
 		a.Base = i
@@ -114,7 +149,16 @@ func ParseAddress(path, rawQuery string) (Address, bool) {
 		a.Page = number(q.Get("page"))
 	}
 	a.Unnamed = q.Get("names") == "hidden"
-	return a, ok
+	return a, ok && (!a.Embed || a.Embeddable())
+}
+
+// ofStory tells whether the view is one of a story.
+func (a Address) ofStory() bool {
+	switch a.Place {
+	case Library, Help, Settings, New, Open:
+		return false
+	}
+	return true
 }
 
 // isLedger tells whether the view is one of the ledgers.
@@ -156,6 +200,9 @@ func number(s string) int {
 func (a Address) Path() string {
 	letter := func(i int) string { return strings.ToLower(story.Letter(i)) }
 	root := "/s/" + a.Story
+	if a.Embed {
+		root = "/" + embedRoot + "/" + a.Story
+	}
 	switch a.Place {
 	case Overview:
 		return root
@@ -169,6 +216,12 @@ func (a Address) Path() string {
 		return "/"
 	case Help:
 		return helpPath
+	case Settings:
+		return settingsPath
+	case New:
+		return newPath
+	case Open:
+		return openPath
 	}
 	return root + "/" + listNames[a.Place]
 }
@@ -183,8 +236,17 @@ func (a Address) String() string {
 	if a.Place == Read && a.Passage > 0 {
 		add("passage", strconv.Itoa(a.Passage))
 	}
+	if a.Place == New && a.Story != "" {
+		add("story", a.Story)
+	}
 	if a.Changed {
 		add("only", "changed")
+	}
+	if a.Place == Widget {
+		a.widgetQuery(add)
+	}
+	if a.Excerpt {
+		add("only", "excerpts")
 	}
 	if a.Inline {
 		add("mode", "inline")
@@ -199,11 +261,14 @@ func (a Address) String() string {
 		if a.InOrder {
 			add("sort", "story")
 		}
-		if a.Whole {
-			add("all", "yes")
-		}
 	}
-	if a.Base != None && a.Place != Library && a.Place != Help {
+	if a.Query != "" {
+		add("q", url.QueryEscape(a.Query))
+	}
+	if a.Whole {
+		add("all", "yes")
+	}
+	if a.Base != None && a.ofStory() {
 		add("base", strings.ToLower(story.Letter(a.Base)))
 	}
 	if a.Outlets > 0 {
@@ -215,6 +280,7 @@ func (a Address) String() string {
 	if a.Unnamed {
 		add("names", "hidden")
 	}
+	a.Look.each(add)
 	return s
 }
 
@@ -225,7 +291,7 @@ func (a Address) String() string {
 func (a Address) overview() Address { return a.at(Overview) }
 
 func (a Address) at(place Place) Address {
-	return Address{Place: place, Story: a.Story, Base: a.Base, Unnamed: a.Unnamed}
+	return Address{Place: place, Story: a.Story, Base: a.Base, Unnamed: a.Unnamed, Embed: a.Embed}
 }
 
 func (a Address) read(article, passage int) Address {
@@ -244,6 +310,9 @@ func (a Address) list(place Place) Address {
 	to := a.at(place)
 	if to.isLedger() {
 		to.Article = None
+	}
+	if place == Widget {
+		to.Other, to.Passage = 1, 1
 	}
 	return to
 }

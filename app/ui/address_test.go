@@ -27,9 +27,23 @@ func TestAddress(t *testing.T) {
 		{"/s/x/quotations?outlet=c&show=changed&sort=story&all=yes&base=a", Address{Place: Quotations, Story: "x", Article: 2, Show: "changed", InOrder: true, Whole: true}, true},
 		{"/s/x/figures?show=changed&sort=x&all=1&outlet=3", Address{Place: Figures, Story: "x", Article: None, Base: None}, true},
 		{"/s/x/read/c?outlet=b&show=changed&sort=story", Address{Place: Read, Story: "x", Article: 2, Base: None}, true},
+		{"/s/x/search", Address{Place: Search, Story: "x", Base: None}, true},
+		{"/s/x/search?q=several+hundred%3F&base=b&names=hidden", Address{Place: Search, Story: "x", Base: 1, Query: "several hundred?", Unnamed: true}, true},
+		{"/s/x/search?q=+%0a%22one%26two%22++M%C3%BCller+&all=yes", Address{Place: Search, Story: "x", Base: None, Query: `"one&two" Müller`, Whole: true}, true},
+		{"/s/x/search?q=%ff", Address{Place: Search, Story: "x", Base: None, Query: "\uFFFD"}, true},
+		{"/s/x/search?q=a#b", Address{Place: Search, Story: "x", Base: None, Query: "a#b"}, true},
+		{"/s/x/search?q=" + strings.Repeat("ab+", 100), Address{Place: Search, Story: "x", Base: None, Query: strings.TrimSpace(strings.Repeat("ab ", 67)[:maxQuery])}, true},
+		{"/s/x/read/a?q=word&all=yes", Address{Place: Read, Story: "x", Base: None}, true},
+		{"/settings", Address{Place: Settings, Base: None}, true},
+		{"/settings?theme=auto&size=medium&spacing=normal&marks=standard", Address{Place: Settings, Base: None, Look: Look{"auto", "medium", "normal", "standard"}}, true},
+		{"/?theme=dark", Address{Base: None, Look: Look{"dark"}}, true},
+		{"/help?marks=contrast&theme=Dark&size=huge", Address{Place: Help, Base: None, Look: Look{3: "contrast"}}, true},
+		{"/s/x/read/c?passage=5&base=b&theme=light&spacing=wide", Address{Place: Read, Story: "x", Article: 2, Passage: 5, Base: 1, Look: Look{"light", "", "wide"}}, true},
+		{"/settings/", Address{}, false},
 		{"", Address{}, false},
 		{"/s", Address{}, false},
 		{"/s/", Address{}, false},
+		{"s/x", Address{}, false},
 		{"/s/X", Address{}, false},
 		{"/s/x/", Address{}, false},
 		{"/s/x/read", Address{}, false},
@@ -62,6 +76,8 @@ func TestAddress(t *testing.T) {
 func FuzzParseAddress(f *testing.F) {
 	f.Add("/s/x/read/c", "passage=5&base=b")
 	f.Add("/s/x/compare/a/b", "%")
+	f.Add("/s/x/search", "q=%22caf%C3%A9+%26%22&size=large&theme=dark")
+	f.Add("/settings", "theme=dark&marks=black")
 	f.Add("/s/x/credits", "show=photos&outlet=ab&sort=story&all=yes")
 	f.Fuzz(func(t *testing.T, path, query string) {
 		a, ok := ParseAddress(path, query)

@@ -47,7 +47,7 @@ func (d *desk) commonView() View {
 	m.close("main")
 	v := d.view("Common wording"+d.pageTitle(), "The words on which the outlets agree, put in order, with a slot wherever they differ: a reconstruction.", m.block())
 	everything := d.Address.withBase(None)
-	everything.Outlets = 0
+	everything.Outlets, everything.Embed = 0, false
 	v.Canonical = everything.String()
 	return v
 }

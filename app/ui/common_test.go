@@ -139,7 +139,7 @@ func TestPages(t *testing.T) {
 	}
 	s := &story.Story{ID: "long", Title: "Letters", Articles: []story.Article{{Text: text.String()}, {Text: text.String()}}}
 	a := analyze(t, s)
-	src := shelf{s.ID: a}
+	src := stock{s.ID: a}
 	if len(a.Passages) <= perPage {
 		t.Fatalf("%d passages fit on a page", len(a.Passages))
 	}

@@ -31,6 +31,7 @@ func (d *desk) compareView() View {
 		d.rows(&m, twins, stretches)
 	}
 	d.merged(&m, twins, stretches)
+	d.takeComparison(&m)
 	m.close("main")
 	return d.view(left+" beside "+right, "The articles of "+left+" and "+right+" side by side, word by word.", m.block())
 }
@@ -91,7 +92,19 @@ func (d *desk) modes(m *markup) {
 // rows writes the two articles as a table: a row for each passage in order, and
 // between them rows of what stands before it on either side.
 func (d *desk) rows(m *markup, twins []twin, stretches []stretch) {
-	m.open("table", "class", "rows").open("thead").open("tr")
+	var rows []line
+	for _, s := range stretches {
+		if s.twin != nil {
+			rows = append(rows, d.match(*s.twin))
+		} else {
+			rows = append(rows, d.between(twins, s)...)
+		}
+	}
+	class := "rows"
+	if thread(rows) {
+		class += " threaded"
+	}
+	m.open("table", "class", class).open("thead").open("tr")
 	head := func(i int) {
 		m.open("th", "scope", "col").open("a", "href", d.read(i, 0).String())
 		d.outlet(m, i)
@@ -101,26 +114,22 @@ func (d *desk) rows(m *markup, twins []twin, stretches []stretch) {
 	m.open("th", "scope", "col", "class", "kind").hidden("How near they are").close("th")
 	head(d.Other)
 	m.close("tr", "thead").open("tbody")
-	for _, s := range stretches {
-		if s.twin != nil {
-			d.row(m, *s.twin)
-		} else {
-			d.between(m, twins, s)
-		}
+	for i := range rows {
+		r := &rows[i]
+		m.open("tr", "class", r.class).open("td", "dir", "auto").raw(&r.cells[0]).close("td")
+		m.open("td", "class", "kind").threads(r)
+		m.raw(&r.kind).close("td").open("td", "dir", "auto").raw(&r.cells[1]).close("td", "tr")
 	}
 	m.close("tbody", "table")
 }
 
-// row writes a passage as both have it.
-func (d *desk) row(m *markup, t twin) {
+// match returns the row of a passage as both have it.
+func (d *desk) match(t twin) line {
+	r := line{class: "match"}
 	from, to, script := d.script(t)
-	var left, right markup
-	halves(&left, &right, from, to, script)
-	m.open("tr", "class", "match")
-	m.open("td", "dir", "auto").raw(&left).close("td")
-	m.open("td", "class", "kind")
-	d.kindLink(m, t)
-	m.close("td").open("td", "dir", "auto").raw(&right).close("td", "tr")
+	halves(&r.cells[0], &r.cells[1], from, to, script)
+	d.kindLink(&r.kind, t)
+	return r
 }
 
 // script returns a passage as both have it, and what makes one of the other.
@@ -136,47 +145,70 @@ func (d *desk) kindLink(m *markup, t twin) {
 	m.text(kindName(kind)).hidden(", passage " + grouped(t.passage.ID)).close("a")
 }
 
-// between writes a row of what stands between two passages on both sides.
-func (d *desk) between(m *markup, twins []twin, s stretch) {
-	var cells [2]markup
-	for i, side := range d.sides() {
-		d.gap(&cells[i], side, twins, s, "")
+// between returns the rows of what stands between two passages on both sides:
+// own copy beside own copy, and each passage that was moved in a row to itself,
+// so that a thread finds it.
+func (d *desk) between(twins []twin, s stretch) []line {
+	var rows []line
+	sides := d.sides()
+	pieces := [2][]piece{sides[0].pieces(twins, s.left), sides[1].pieces(twins, s.right)}
+	for len(pieces[0])+len(pieces[1]) > 0 {
+		own := line{class: "between"}
+		for i, side := range sides {
+			if len(pieces[i]) > 0 && pieces[i][0].moved == nil {
+				d.own(&own.cells[i], side, pieces[i][0].Span)
+				pieces[i] = pieces[i][1:]
+			}
+		}
+		if own.cells[0].b.Len()+own.cells[1].b.Len() > 0 {
+			rows = append(rows, own)
+		}
+		for i, side := range sides {
+			if len(pieces[i]) > 0 && pieces[i][0].moved != nil {
+				r := line{class: "between", moved: pieces[i][0].moved, side: side.here}
+				d.moved(&r.cells[i], side, *r.moved, side.across(s), "")
+				rows = append(rows, r)
+				pieces[i] = pieces[i][1:]
+			}
+		}
 	}
-	if cells[0].b.Len() == 0 && cells[1].b.Len() == 0 {
-		return
-	}
-	m.open("tr", "class", "between")
-	m.open("td").raw(&cells[0]).close("td").open("td", "class", "kind").close("td").open("td").raw(&cells[1]).close("td", "tr")
+	return rows
 }
 
-// unfolded is how many words of copy that the other article lacks stand open.
-// More are folded away, one tap from being read: the eye is to find the next
-// passage.
-const unfolded = 60
+// Copy that the other article lacks can be folded away when it has more than
+// foldable words. When it has more than unfolded, it is: one tap from being
+// read, so that the eye finds the next passage.
+const (
+	foldable = 25
+	unfolded = 60
+)
 
 // gap writes what one side has between two passages. names go before the names
 // of the places that its links jump to.
 func (d *desk) gap(m *markup, side side, twins []twin, s stretch, names string) {
-	span, across := s.left, s.right
-	if side.here == "right" {
-		span, across = s.right, s.left
-	}
-	for _, p := range side.pieces(twins, span) {
+	for _, p := range side.pieces(twins, side.within(s)) {
 		if p.moved != nil {
-			d.moved(m, side, *p.moved, across, names)
-			continue
-		}
-		parts, n := d.paragraphsIn(side.article, p.Span)
-		switch {
-		case n == 0:
-		case n > unfolded:
-			m.open("details", "class", "own").open("summary").text(words(n) + " not in ").name(d.Analysis.Story.Outlet(side.other)).close("summary")
-			paragraphs(m, "", parts)
-			m.close("details")
-		default:
-			paragraphs(m, "own", parts)
+			d.moved(m, side, *p.moved, side.across(s), names)
+		} else {
+			d.own(m, side, p.Span)
 		}
 	}
+}
+
+// own writes copy that the other side lacks.
+func (d *desk) own(m *markup, side side, span text.Span) {
+	parts, n := d.paragraphsIn(side.article, span)
+	if n <= foldable {
+		paragraphs(m, "own", parts)
+		return
+	}
+	attrs := []string{"class", "own"}
+	if n <= unfolded {
+		attrs = append(attrs, "open", "")
+	}
+	m.open("details", attrs...).open("summary").text(words(n) + " not in ").name(d.Analysis.Story.Outlet(side.other)).close("summary")
+	paragraphs(m, "", parts)
+	m.close("details")
 }
 
 // moved writes a passage that stands in another place in the other article, and

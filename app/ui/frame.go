@@ -25,7 +25,7 @@ func banner(below ...Block) Block {
 func footer() Block {
 	var m markup
 	m.open("footer", "class", "colophon")
-	m.open("p").text("Samewire shows where texts agree and where they differ, never why. ").put("a", "Help", "id", "help", "href", helpPath).close("p")
+	m.open("p").text("Samewire shows where texts agree and where they differ, never why. ").put("a", "Help", "id", "help", "href", helpPath).text(" · ").put("a", "Settings", "href", settingsPath).close("p")
 	return m.close("footer").block()
 }
 
@@ -46,8 +46,8 @@ func (d *desk) head() Block {
 	m.close(tag)
 	m.open("nav", "class", "views", "aria-label", "Views")
 	left, right := d.pair()
-	item := func(label string, place Place, to Address) {
-		attrs := []string{"href", to.String()}
+	item := func(label string, place Place, to Address, attrs ...string) {
+		attrs = append(attrs, "href", to.String())
 		if d.Place == place {
 			attrs = append(attrs, "aria-current", "page")
 		}
@@ -66,7 +66,12 @@ func (d *desk) head() Block {
 	item("Quotations", Quotations, d.list(Quotations))
 	item("Figures", Figures, d.list(Figures))
 	item("Credits", Credits, d.list(Credits))
-	return m.close("span", "nav", "div").block()
+	m.close("span")
+	item("Search", Search, d.list(Search), "id", "to-search") // where there is no room for the field
+	if d.Place != Search {
+		d.searchForm(&m, true)
+	}
+	return m.close("nav", "div").block()
 }
 
 // home is the article that "Read" opens: the one at hand.

@@ -11,6 +11,7 @@ var keys = [...][2]string{
 	{"k", "previous passage"},
 	{"b", "compare with the next outlet’s wording"},
 	{"1 … 9", "article A, B, C and so on"},
+	{"/", "search the story"},
 	{"Esc", "close what lies beside the text"},
 	{"?", "this page"},
 }
@@ -31,7 +32,7 @@ var answers = [...]struct {
 		"It knows English best. It compares texts in other languages by their spelling alone.",
 	}},
 	{"What stays with you", []string{
-		"These pages come from one server and load nothing from any other. There are no cookies, and nobody is counted. What you choose is kept in the page’s address; the outlet you compare with is kept on this device too.",
+		"These pages come from one server and load nothing from any other. There are no cookies, and nobody is counted. What you choose is kept in the page’s address; the outlet you compare with and the settings are kept on this device too.",
 	}},
 }
 

@@ -13,7 +13,7 @@ import (
 
 // ledgerStory is a story with a quotation that one outlet changes and one
 // cuts, figures that differ, and a credit that one outlet drops.
-func ledgerStory(t testing.TB) shelf {
+func ledgerStory(t testing.TB) stock {
 	t.Helper()
 	s := &story.Story{ID: "mill", Title: "The mill closes", Articles: []story.Article{
 		{Outlet: "Courier", Text: `HARBOURTON (Reuters) - The paper mill in Harbourton will close at the end of March and 420 workers will lose their jobs, the owner said on Tuesday.
@@ -32,7 +32,7 @@ A bakery two streets away will stay open. “I sell 300 rolls a day,” baker To
 
 “We have looked at every way to keep the mill running,” Brandt said.`},
 	}}
-	return shelf{s.ID: analyze(t, s)}
+	return stock{s.ID: analyze(t, s)}
 }
 
 func ledgerText(t *testing.T, src Source, url string) (string, *html.Node) {
@@ -126,7 +126,7 @@ func TestCreditsLedger(t *testing.T) {
 
 func TestEmptyLedgers(t *testing.T) {
 	s := &story.Story{ID: "calm", Title: "Calm", Articles: []story.Article{{Text: "The sea was calm."}, {Text: "The wind was still."}}}
-	src := shelf{s.ID: analyze(t, s)}
+	src := stock{s.ID: analyze(t, s)}
 	for name, want := range map[string]string{"quotations": "No one is quoted", "figures": "There is no figure", "credits": "None of these articles names"} {
 		url := "/s/calm/" + name
 		text, doc := ledgerText(t, src, url)
@@ -175,7 +175,7 @@ func TestLedgerBounds(t *testing.T) {
 		b.WriteString("The harbour counted " + strconv.Itoa(1000+7*i) + " ships.\n\n")
 	}
 	s := &story.Story{ID: "long", Title: "Long", Articles: []story.Article{{Text: b.String()}, {Text: "The sea was calm."}}}
-	src := shelf{s.ID: analyze(t, s)}
+	src := stock{s.ID: analyze(t, s)}
 	figures := func(url string) (int, string) {
 		_, doc := open(t, src, url)
 		return len(find(find(doc, tag("main"))[0], tag("li"))), textOf(find(doc, class("more"))[0], nil)

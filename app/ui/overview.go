@@ -20,7 +20,12 @@ func (d *desk) overviewView() View {
 		m.text(s.Date + " · ")
 	}
 	facts := count(len(d.Documents), "outlet", "outlets") + " · " + count(words, "word", "words") + " · " + count(len(d.Passages), "shared passage", "shared passages")
-	m.text(facts).close("p")
+	m.text(facts)
+	if !d.Embed {
+		m.text(" · ").put("a", "Pass this story on", "href", d.list(Share).String())
+		m.text(" · ").put("a", "Put it on your site", "href", d.list(Widget).String())
+	}
+	m.close("p")
 	if s.Note != "" {
 		m.put("p", s.Note, "class", "note about", "dir", "auto")
 	}
@@ -36,6 +41,7 @@ func (d *desk) overviewView() View {
 			d.pairs(&m)
 		}
 	}
+	d.takeStory(&m)
 	m.close("main")
 	return d.overviewFrame(facts, m.block())
 }

@@ -49,7 +49,24 @@ func (d *desk) readView() View {
 	chosen := d.chosen()
 	name := d.Analysis.Story.Outlet(d.Article)
 	return d.view(name, "How "+name+" told it, with the passages that other outlets ran too.",
-		d.bar(chosen), group("div", []string{"class", "desk"}, d.article(chosen), d.panel(chosen)))
+		d.bar(chosen), d.opened(chosen))
+}
+
+// opened is the article and the readings. They stand beside it, or below it; in
+// another site's page, where the frame is as high as the article, they stand
+// in it.
+func (d *desk) opened(chosen *collate.Passage) Block {
+	parts, class := []Block{d.article(chosen)}, "desk"
+	if !d.Embed || chosen == nil {
+		parts = append(parts, d.hint()) // where it stands above the text, the text is not to jump
+	}
+	if chosen != nil {
+		class += " chosen"
+		if !d.Embed {
+			parts = append(parts, d.panel(chosen))
+		}
+	}
+	return group("div", []string{"class", class}, parts...)
 }
 
 // chosen is the passage of the address, when the article has it.
@@ -67,7 +84,7 @@ func (d *desk) chosen() *collate.Passage {
 // bar stands above the text: the articles, and how they are shown.
 func (d *desk) bar(chosen *collate.Passage) Block {
 	var m markup
-	m.open("div", "class", "bar")
+	m.open("section", "class", "bar", "aria-label", "What is shown")
 	d.articles(&m, chosen)
 	m.open("p", "class", "switches")
 	to, label := d.Address, "Show only what changed"
@@ -77,7 +94,7 @@ func (d *desk) bar(chosen *collate.Passage) Block {
 	}
 	m.put("a", label, "id", "only", "data-stay", "", "href", to.String()).text(" ")
 	d.namesSwitch(&m)
-	return m.close("p", "div").block()
+	return m.close("p", "section").block()
 }
 
 // articles is the row of letters that leads to each outlet's article, and to
@@ -106,7 +123,7 @@ func (d *desk) article(chosen *collate.Passage) Block {
 	marks := d.marks(d.Article)
 	seen := map[*collate.Passage]bool{}
 	out, kept := 0, 0 // paragraphs left out since the last one, and not left out
-	for _, p := range doc.Paragraphs {
+	for n, p := range doc.Paragraphs {
 		if d.Changed && !slices.ContainsFunc(marks, func(k mark) bool {
 			return k.Overlap(p.Span) > 0 && (changed(k.passage) || k.passage == chosen)
 		}) {
@@ -116,7 +133,10 @@ func (d *desk) article(chosen *collate.Passage) Block {
 		parts = append(parts, leftOut(out)...)
 		out = 0
 		kept++
-		parts = append(parts, d.paragraph(p.Span, marks, seen, chosen))
+		parts = append(parts, d.paragraph(n, marks, seen, chosen))
+		if d.Embed && slices.ContainsFunc(marks, func(k mark) bool { return k.passage == chosen && p.Start < k.End && k.End <= p.End }) {
+			parts = append(parts, d.panel(chosen))
+		}
 	}
 	parts = append(parts, leftOut(out)...)
 	if d.Changed && kept == len(doc.Paragraphs) {
@@ -126,12 +146,12 @@ func (d *desk) article(chosen *collate.Passage) Block {
 	return group("main", []string{"id", "main", "tabindex", "-1"}, group("article", []string{"class", "copy"}, parts...))
 }
 
-// paragraph writes a paragraph with its marks. seen are the passages that have
+// paragraph writes paragraph n with its marks. seen are the passages that have
 // been marked before.
-func (d *desk) paragraph(p text.Span, marks []mark, seen map[*collate.Passage]bool, chosen *collate.Passage) Block {
+func (d *desk) paragraph(n int, marks []mark, seen map[*collate.Passage]bool, chosen *collate.Passage) Block {
 	var m markup
-	source := d.Documents[d.Article].Source
-	m.open("p", "dir", "auto")
+	source, p := d.Documents[d.Article].Source, d.Documents[d.Article].Paragraphs[n].Span
+	m.open("p", "id", "p"+strconv.Itoa(n+1), "dir", "auto")
 	at := p.Start
 	for _, k := range marks {
 		if k.Overlap(p) == 0 {
@@ -208,20 +228,23 @@ func (d *desk) mark(m *markup, k mark, words string, chosen *collate.Passage, fi
 	}
 }
 
-// panel shows the readings of the chosen passage, or how to choose one.
-func (d *desk) panel(chosen *collate.Passage) Block {
+// hint tells how to choose a passage.
+func (d *desk) hint() Block {
 	var m markup
-	if chosen == nil {
-		m.open("aside", "class", "panel hint", "aria-label", "How to read this")
-		m.put("h2", "How others put it")
-		if len(d.marks(d.Article)) == 0 {
-			m.put("p", "No other outlet of this story ran any of this article’s copy.")
-			return m.close("aside").block()
-		}
-		m.put("p", "Other outlets have the underlined passages too, as far as the texts tell. Choose one to see how each outlet put it.")
-		legend(&m)
+	m.open("aside", "class", "panel hint", "aria-label", "How to read this")
+	m.put("h2", "How others put it")
+	if len(d.marks(d.Article)) == 0 {
+		m.put("p", "No other outlet of this story ran any of this article’s copy.")
 		return m.close("aside").block()
 	}
+	m.put("p", "Other outlets have the underlined passages too, as far as the texts tell. Choose one to see how each outlet put it.")
+	legend(&m)
+	return m.close("aside").block()
+}
+
+// panel shows the readings of the chosen passage.
+func (d *desk) panel(chosen *collate.Passage) Block {
+	var m markup
 	m.open("aside", "class", "panel", "aria-labelledby", "chosen")
 	m.open("header")
 	m.put("h2", capital(count(len(outlets(chosen)), "outlet", "outlets"))+", one passage", "id", "chosen")

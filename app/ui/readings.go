@@ -59,31 +59,45 @@ func (d *desk) chooser(m *markup, p *collate.Passage) {
 // outlet made of it.
 func (d *desk) readings(m *markup, p *collate.Passage) {
 	b := d.base(p)
-	from := d.Text(p.Readings[b].Place)
 	if r := p.Readings[b]; d.Place == Read && r.Article == d.Article {
 		// Its text stands beside the panel, marked.
-		d.reading(m, p, b, "Compared with this article", nil, "")
+		d.reading(m, p, b, "Compared with this article", Block{}, "")
 	} else {
-		d.reading(m, p, b, "Compared with this", func() { m.text(from) }, "")
+		var copy markup
+		d.reading(m, p, b, "Compared with this", copy.text(d.Text(r.Place)).block(), "")
 	}
-	for i, r := range p.Readings {
-		if i == b {
-			continue
+	for i := range p.Readings {
+		if i != b {
+			c := d.compared(p, b, i)
+			d.reading(m, p, i, capital(kindName(c.kind)), c.copy, c.note)
 		}
-		to := d.Text(r.Place)
-		script := edit.Diff(from, to)
-		kind, _ := align.Classify(d.Words(p.Readings[b].Place), d.Words(r.Place))
-		copy, note := func() { m.diff(from, to, script, "r"+strconv.Itoa(i)) }, told(script, from, to)
-		if !keeps(script) {
-			// The base stands above: to strike it all out again says no more.
-			copy, note = func() { m.text(to) }, "too different to compare word by word"
-		}
-		d.reading(m, p, i, capital(kindName(kind)), copy, note)
 	}
 }
 
-// reading writes one reading with its head.
-func (d *desk) reading(m *markup, p *collate.Passage, i int, label string, copy func(), note string) {
+// comparison is what a reading made of its base: how near it is, its text with
+// the edits in it, and in words what was done.
+type comparison struct {
+	kind align.Kind
+	copy Block
+	note string
+}
+
+// comparison compares reading i of a passage with reading b.
+func (d *desk) comparison(p *collate.Passage, b, i int) comparison {
+	base, other := p.Readings[b].Place, p.Readings[i].Place
+	from, to := d.Text(base), d.Text(other)
+	kind, _ := align.Classify(d.Words(base), d.Words(other))
+	var m markup
+	script := edit.Diff(from, to)
+	if !keeps(script) {
+		// The base stands above: to strike it all out again says no more.
+		return comparison{kind, m.text(to).block(), "too different to compare word by word"}
+	}
+	return comparison{kind, m.diff(from, to, script, "r"+strconv.Itoa(i)).block(), told(script, from, to)}
+}
+
+// reading writes one reading with its head. copy may be empty.
+func (d *desk) reading(m *markup, p *collate.Passage, i int, label string, copy Block, note string) {
 	r := p.Readings[i]
 	m.open("div", "class", "reading").letter(r.Article)
 	m.open("p", "class", "by").put("b", label).text(" · ")
@@ -92,9 +106,8 @@ func (d *desk) reading(m *markup, p *collate.Passage, i int, label string, copy 
 		m.text(" · " + note)
 	}
 	m.close("p")
-	if copy != nil {
-		m.open("p", "class", "copy", "dir", "auto")
-		copy()
+	if copy.HTML != "" {
+		m.open("p", "class", "copy", "dir", "auto").add(copy)
 		m.close("p")
 	}
 	m.close("div")

@@ -22,7 +22,7 @@ func (d *desk) strips(m *markup) {
 	m.open("rect", "width", "2.2", "height", "5").close("rect", "pattern")
 	m.open("pattern", "id", "dots", "width", "4.5", "height", "4.5", "patternUnits", "userSpaceOnUse")
 	m.open("circle", "cx", "2.25", "cy", "2.25", "r", "1.1").close("circle", "pattern", "defs", "svg")
-	drawn := d.drawn()
+	drawn := d.drawn(mostStrips)
 	longest, most := 1, 1
 	for _, i := range drawn {
 		longest = max(longest, len(d.Documents[i].Words))
@@ -44,17 +44,17 @@ func (d *desk) strips(m *markup) {
 	}
 }
 
-// drawn returns the articles to draw, in order: all, or those with the largest
-// share of copy that others have too.
-func (d *desk) drawn() []int {
+// drawn returns the articles to draw, in order: all, or the most that are wanted
+// of those with the largest share of copy that others have too.
+func (d *desk) drawn(most int) []int {
 	all := make([]int, len(d.Documents))
 	own := make([]float64, len(all))
 	for i := range all {
 		all[i], own[i] = i, d.Own(i)
 	}
-	if len(all) > mostStrips {
+	if len(all) > most {
 		slices.SortStableFunc(all, func(i, j int) int { return cmp.Compare(own[i], own[j]) })
-		all = all[:mostStrips]
+		all = all[:most]
 		slices.Sort(all)
 	}
 	return all
@@ -96,9 +96,9 @@ func (d *desk) strip(m *markup, i int, scale, gap float64) {
 		} else {
 			p := &d.Passages[st.Passage]
 			id := strconv.Itoa(p.ID)
-			also := capital(kindName(st.Kind)) + ", also in " + d.others(outlets(p), i)
-			m.open("a", "href", d.read(i, p.ID).String()+"#m"+id, "data-passage", id, "aria-label", "Sentence "+strconv.Itoa(n+1)+": "+begin+" "+also)
-			shape(kindClass(st.Kind), also+": "+begin)
+			title := capital(kindName(st.Kind)) + ", also in " + d.others(outlets(p), i) + ": " + begin
+			m.open("a", "href", d.read(i, p.ID).String()+"#m"+id, "data-passage", id, "aria-label", "Sentence "+strconv.Itoa(n+1)+". "+title)
+			shape(kindClass(st.Kind), title)
 			m.close("a")
 		}
 		x += w + gap

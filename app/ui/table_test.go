@@ -12,7 +12,7 @@ import (
 )
 
 // bridge is a story of three articles. Each of its sentences is one passage.
-func bridge(t testing.TB) (shelf, *analysis.Analysis) {
+func bridge(t testing.TB) (stock, *analysis.Analysis) {
 	t.Helper()
 	s := &story.Story{ID: "bridge", Title: "The old bridge", Articles: []story.Article{
 		{Outlet: "Herald", Title: "Bridge shut", Date: "2 May", Text: "The old bridge will be closed for repairs until the end of October, the mayor said on Tuesday.\n\n“We will not rush the work on the oldest bridge of the country,” she said."},
@@ -20,7 +20,7 @@ func bridge(t testing.TB) (shelf, *analysis.Analysis) {
 		{Outlet: "Star", Text: "The old bridge will be closed for urgent repairs until the end of October.\n\n“We will not rush the work on the oldest bridge of the country,” she said."},
 	}}
 	a := analyze(t, s)
-	return shelf{s.ID: a}, a
+	return stock{s.ID: a}, a
 }
 
 // passageWith returns the passage of which a reading has some words.
@@ -115,7 +115,7 @@ func TestTableEmphasis(t *testing.T) {
 
 // TestAlike holds that readings in the same words need no table.
 func TestAlike(t *testing.T) {
-	src := shelf{}
+	src := stock{}
 	s := &story.Story{ID: "alike", Title: "Alike", Articles: []story.Article{
 		{Text: "The council will meet again on the third of March to vote on the plan."},
 		{Text: "The council will meet again on the third of March to vote on the plan."},

@@ -127,6 +127,22 @@ func (d *desk) sides() [2]side {
 	return [2]side{{d.Article, d.Other, "left", "right", left, right}, {d.Other, d.Article, "right", "left", right, left}}
 }
 
+// within returns this side of a stretch.
+func (s side) within(st stretch) text.Span {
+	if s.here == "left" {
+		return st.left
+	}
+	return st.right
+}
+
+// across returns the other side of a stretch.
+func (s side) across(st stretch) text.Span {
+	if s.here == "left" {
+		return st.right
+	}
+	return st.left
+}
+
 // piece is a part of what stands between two passages: a passage that the other
 // article has in another place, or copy that it hasn't.
 type piece struct {

@@ -36,7 +36,13 @@ type View struct {
 	Description string
 	Canonical   string // the address of the view without what only this reader chose, or "" when it has none
 	Story       string // the ID of the story that is shown, or ""
+	Starts      bool   // the app is to start at once: nothing is there, or goes on, without it
+	Embed       bool   // for another site's page
 	Blocks      []Block
+	Look        Look   // how the address says that the page looks
+	NoIndex     bool   // search engines are to leave it out
+	Card        string // the address of the image that stands for the view where others link to it, or ""
+	CardText    string // what can be seen there
 }
 
 // Block is one element of a view: either markup with all that is in it, or an
@@ -63,7 +69,11 @@ func (v View) Body() string {
 
 // Root returns the element that holds the whole view.
 func (v View) Root() Block {
-	return group("div", []string{"id", "samewire", "class", "sheet"}, v.Blocks...)
+	class := "sheet"
+	if v.Embed {
+		class += " embed"
+	}
+	return group("div", []string{"id", "samewire", "class", class}, v.Blocks...)
 }
 
 // add writes a block.
@@ -83,30 +93,48 @@ func (m *markup) add(b Block) {
 // with its status.
 func Render(ctx context.Context, src Source, path, rawQuery string) View {
 	a, ok := ParseAddress(path, rawQuery)
-	if !ok {
-		return notFound()
+	look := a.Look
+	a.Look = Look{} // its links get it in the end
+	switch {
+	case !ok:
+		return notFound().within(look)
+	case a.Place == Settings:
+		return settingsView(look).within(look)
+	}
+	return render(ctx, src, a).within(look)
+}
+
+// render returns the view at an address without a look.
+func render(ctx context.Context, src Source, a Address) View {
+	if v, ok := deviceView(ctx, src, a); ok {
+		return v
 	}
 	switch a.Place {
 	case Help:
 		return help()
 	case Library:
-		list, err := src.List(ctx)
-		if err != nil {
-			return failed(err)
-		}
-		return library(list)
+		return libraryView(ctx, src)
 	}
 	data, err := src.Load(ctx, a.Story)
+	var working *Working
 	switch {
+	case errors.As(err, &working):
+		return working.view()
+	case err != nil && story.IsOwn(a.Story):
+		return failedOwn(err)
 	case errors.Is(err, story.ErrNotFound):
 		return notFound()
 	case err != nil:
 		return failed(err)
 	}
-	if a.Unnamed {
-		data = unnamed(data)
+	memo := &Memo{}
+	if k, ok := src.(Keeper); ok {
+		memo = k.Memo()
 	}
-	d := &desk{Address: a, Analysis: data}
+	if a.Unnamed {
+		data = memo.nameless(data)
+	}
+	d := &desk{Address: a, Analysis: data, memo: memo, origin: originOf(src, a.Story)}
 	if !inStory(a, data) {
 		d.Address = d.overview()
 		return d.notInStory()
@@ -128,6 +156,12 @@ func Render(ctx context.Context, src Source, path, rawQuery string) View {
 		return d.figuresView()
 	case Credits:
 		return d.creditsView()
+	case Search:
+		return d.searchView()
+	case Share:
+		return d.shareView(ctx, src)
+	case Widget:
+		return d.widgetView()
 	}
 	return d.overviewView()
 }
@@ -140,6 +174,8 @@ func inStory(a Address, data *analysis.Analysis) bool {
 		return a.Article < n
 	case Compare:
 		return a.Article < n && a.Other < n && a.Article != a.Other
+	case Widget:
+		return a.Article < n && a.Other < n && a.Passage <= len(data.Passages)
 	case Passage:
 		return a.Passage <= len(data.Passages)
 	case Quotations, Figures, Credits:
@@ -152,26 +188,35 @@ func inStory(a Address, data *analysis.Analysis) bool {
 type desk struct {
 	Address
 	*analysis.Analysis
+	memo   *Memo
+	origin string // under which the story is read, or "": see [Located]
 }
 
 // view puts the frame of a story around a view's blocks.
 func (d *desk) view(title, description string, blocks ...Block) View {
 	canonical := d.Address.withBase(None)
-	canonical.Changed, canonical.Inline, canonical.Unnamed = false, false, false
+	canonical.Changed, canonical.Inline, canonical.Unnamed, canonical.Excerpt = false, false, false, false
 	switch {
 	case d.Place == Read:
 		canonical.Passage = 0
 	case d.isLedger():
 		canonical = canonical.list(d.Place)
 	}
-	all := append([]Block{skipLink(), banner(d.head())}, blocks...)
+	canonical.Embed = false
+	all := d.framed(blocks)
+	if !d.Embed {
+		all = append(append([]Block{skipLink(), banner(d.head())}, blocks...), d.imprint(), footer())
+	}
 	return View{
 		Status:      200,
 		Title:       title + " · " + d.Analysis.Story.Title + " · Samewire",
 		Description: description,
 		Canonical:   canonical.String(),
 		Story:       d.Address.Story,
-		Blocks:      append(all, footer()),
+		Embed:       d.Embed,
+		Blocks:      all,
+		Card:        d.card(),
+		CardText:    d.cardText(),
 	}
 }
 

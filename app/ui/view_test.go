@@ -15,10 +15,10 @@ import (
 	"samewire/app/story"
 )
 
-// shelf is a source of stories for tests.
-type shelf map[string]*analysis.Analysis
+// stock is a source of stories for tests.
+type stock map[string]*analysis.Analysis
 
-func (s shelf) List(context.Context) ([]story.Summary, error) {
+func (s stock) List(context.Context) ([]story.Summary, error) {
 	var list []story.Summary
 	for _, a := range s {
 		list = append(list, a.Story.Summary())
@@ -26,7 +26,7 @@ func (s shelf) List(context.Context) ([]story.Summary, error) {
 	return list, nil
 }
 
-func (s shelf) Load(_ context.Context, id string) (*analysis.Analysis, error) {
+func (s stock) Load(_ context.Context, id string) (*analysis.Analysis, error) {
 	if a := s[id]; a != nil {
 		return a, nil
 	}
@@ -43,13 +43,13 @@ func analyze(t testing.TB, s *story.Story) *analysis.Analysis {
 }
 
 // builtIn is the shelf with the built-in story.
-func builtIn(t testing.TB) shelf {
+func builtIn(t testing.TB) stock {
 	t.Helper()
 	s, err := story.ReadDir(os.DirFS("../../web/stories"), "amazon-layoffs")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return shelf{s.ID: analyze(t, s)}
+	return stock{s.ID: analyze(t, s)}
 }
 
 func open(t testing.TB, src Source, url string) (View, *html.Node) {
@@ -77,10 +77,18 @@ func aside(n *html.Node) bool { return class("vh")(n) || class("count")(n) }
 // addresses are all addresses of a story's views.
 func addresses(a *analysis.Analysis) []string {
 	root := Address{Story: a.Story.ID, Base: None}
-	all := []string{"/", helpPath, root.overview().String()}
-	for _, place := range []Place{Passages, Common, Quotations, Figures, Credits} {
+	all := []string{"/", helpPath, settingsPath, root.overview().String()}
+	for _, query := range []string{"", "?", cleanQuery(a.Story.Title), "the", "nowhere company zzz"} {
+		search := root.at(Search)
+		search.Query = query
+		all = append(all, search.String())
+	}
+	for _, place := range []Place{Passages, Common, Quotations, Figures, Credits, Share, Widget} {
 		all = append(all, root.list(place).String())
 	}
+	framed := root
+	framed.Embed = true
+	all = append(all, framed.overview().String(), framed.read(0, 1).String(), framed.list(Common).String())
 	for i := range a.Documents {
 		only := root.read(i, 0)
 		only.Changed = true
@@ -112,7 +120,7 @@ func TestEveryView(t *testing.T) {
 	titles := map[string]string{}
 	for _, url := range addresses(a) {
 		v, doc := open(t, src, url)
-		if v.Status != 200 || v.Title == "" || v.Description == "" || v.Canonical == "" {
+		if v.Status != 200 || v.Title == "" || v.Description == "" || (v.Canonical == "") != v.NoIndex {
 			t.Fatalf("%s: %+v", url, v)
 		}
 		if other, ok := titles[v.Title]; ok && other != v.Canonical {
@@ -137,8 +145,10 @@ func TestEveryView(t *testing.T) {
 			href := attr(link, "href")
 			to, jump, _ := strings.Cut(href, "#")
 			to, _, _ = strings.Cut(to, "?")
-			if to != "" && !known[to] {
-				t.Errorf("%s links to %s, which is nowhere", url, href)
+			if _, isFile := ParseFile(to, ""); to != "" && !known[to] && !isFile && to != "/stories/"+a.Story.ID+".json" {
+				if known[to] = Render(t.Context(), src, to, "").Status == 200; !known[to] {
+					t.Errorf("%s links to %s, which is nowhere", url, href)
+				}
 			}
 			if to == "" && !ids[jump] {
 				t.Errorf("%s jumps to #%s, which isn't in it", url, jump)
@@ -258,11 +268,11 @@ func FuzzViews(f *testing.F) {
 		f.Add(s, foreign[(i+1)%len(foreign)], "He said “"+s+"” on the day. "+s+"\n\nThe company will close three of its plants by the end of May.")
 	}
 	allowed := map[string]bool{}
-	for _, n := range strings.Fields("html head title body div a header span main h1 h2 p bdi footer nav article sup b aside ul ol li svg defs pattern rect circle small table thead tbody tr th td del ins mark kbd h3 details summary label textarea caption i section") {
+	for _, n := range strings.Fields("html head title body div a header span main h1 h2 p bdi footer nav article sup b aside ul ol li svg defs pattern rect circle small table thead tbody tr th td del ins mark kbd h3 details summary label textarea caption i section form input button fieldset legend") {
 		allowed[n] = true
 	}
 	attrs := map[string]bool{}
-	for _, n := range strings.Fields("id class href tabindex dir aria-label aria-labelledby aria-current aria-hidden data-stay target rel width height data-passage x y cx cy r viewbox viewBox patternunits patternUnits patterntransform patternTransform preserveaspectratio preserveAspectRatio role scope title open start rowspan for readonly rows") {
+	for _, n := range strings.Fields("id class href download data-copy tabindex dir aria-label aria-labelledby aria-current aria-hidden data-stay target rel width height data-passage x y cx cy r viewbox viewBox patternunits patternUnits patterntransform patternTransform preserveaspectratio preserveAspectRatio role scope title open start rowspan for readonly rows action type name value maxlength placeholder autocomplete autofocus checked") {
 		attrs[n] = true
 	}
 	f.Fuzz(func(t *testing.T, title, outlet, body string) {
@@ -277,7 +287,7 @@ func FuzzViews(f *testing.F) {
 		if err != nil {
 			return // refused at the door
 		}
-		src := shelf{"x": analyze(t, s)}
+		src := stock{"x": analyze(t, s)}
 		for _, url := range addresses(src["x"]) {
 			_, doc := open(t, src, url)
 			for _, e := range find(doc, func(*html.Node) bool { return true }) {

@@ -4,7 +4,8 @@
 // needs net/http, and with that come TLS, HTTP/2, X.509 and their tables: a
 // sixth of the compiled app, none of which ever runs in a browser, where the
 // app uses the browser's fetch. So the compiler gets this package in the place
-// of net/http: what go-app's server half is compiled against, and no more. The
+// of net/http: what go-app's server half is compiled against, and what
+// go-readability is, which could also fetch its pages; no more than that. The
 // server, and every test that runs outside the browser, has the real one.
 package http
 
@@ -12,12 +13,13 @@ import (
 	"errors"
 	"io"
 	"net/url"
+	"time"
 )
 
 // errBrowser is the error of whatever takes a connection of Go's own.
 var errBrowser = errors.New("the app in the browser has no net/http: use the browser's fetch")
 
-// The constants that go-app uses.
+// The constants that are used.
 const (
 	MethodGet                 = "GET"
 	StatusOK                  = 200
@@ -82,7 +84,7 @@ func (none) ServeHTTP(w ResponseWriter, r *Request) { NotFound(w, r) }
 func NotFound(w ResponseWriter, _ *Request) { w.WriteHeader(StatusNotFound) }
 
 // Client sends requests, of which none succeeds.
-type Client struct{}
+type Client struct{ Timeout time.Duration }
 
 // DefaultClient is the client of Get.
 var DefaultClient = &Client{}

@@ -5,6 +5,7 @@
 
 const version = "{{.Version}}";
 const files = {{.Files}};
+const later = {{.Later}}; // not needed by every reader: kept when first used
 
 // Every cache of ours begins with the prefix; others of the origin are left
 // alone.
@@ -28,6 +29,8 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(networkFirst(event, storyCache));
   } else if (files.includes(url.pathname + url.search)) {
     event.respondWith(cacheFirst(request));
+  } else if (later.includes(url.pathname + url.search)) {
+    event.respondWith(cacheFirst(request, fetchAndKeep(event)));
   }
 });
 
@@ -86,9 +89,21 @@ async function activate() {
   setTimeout(() => self.clients.claim());
 }
 
-async function cacheFirst(request) {
+async function cacheFirst(request, otherwise = fetch) {
   const kept = await caches.match(request.url, { cacheName: fileCache, ignoreVary: true });
-  return kept ?? fetch(request);
+  return kept ?? otherwise(request);
+}
+
+// fetchAndKeep returns a function that fetches a file of the app and keeps it.
+function fetchAndKeep(event) {
+  return async (request) => {
+    const response = await fetch(request);
+    if (response.ok && !response.redirected) {
+      const copy = response.clone();
+      event.waitUntil(caches.open(fileCache).then((cache) => cache.put(request.url, copy)));
+    }
+    return response;
+  };
 }
 
 // networkFirst answers from the network and keeps the answer. Without a

@@ -7,18 +7,47 @@ const page = document.currentScript.dataset;
 const patience = 3000; // ms after the page has loaded
 
 // Without a network the service worker may have sent the page of another
-// address, which the app puts right: then it can't be too soon. Nor for someone
-// who uses the keyboard, because the keys are the app's.
-if (page.address !== location.pathname + location.search) {
+// address, which the app puts right: then it can't be too soon. Nor on a page
+// that is nothing without the app.
+if ("starts" in page || page.address !== location.pathname + location.search) {
   start();
+} else if ("waits" in page && !document.referrer.startsWith(location.origin + "/")) {
+  // In another site's page that page comes first, until its reader uses this
+  // one.
+  addEventListener("pointerdown", start, { once: true });
 } else {
-  addEventListener("keydown", start, { once: true });
   const wait = () => setTimeout(() => (self.requestIdleCallback ?? setTimeout)(start), patience);
   if (document.readyState === "complete") {
     wait();
   } else {
     addEventListener("load", wait, { once: true });
   }
+}
+
+// Nor can it for someone who uses the keyboard, because the keys are the app's.
+// It gets the last one that was pressed before it was there, unless the reader
+// went on to something else.
+let key = null;
+const press = (event) => {
+  start();
+  key = event.target.closest?.("input, textarea, select") ? null : event;
+};
+const forget = () => { key = null; };
+addEventListener("keydown", press);
+addEventListener("pointerdown", forget);
+document.addEventListener("live", () => {
+  removeEventListener("keydown", press);
+  removeEventListener("pointerdown", forget);
+  if (key) {
+    // Not within the app's own turn, which would answer too late.
+    const pressed = new KeyboardEvent("keydown", key);
+    setTimeout(() => document.dispatchEvent(pressed));
+  }
+}, { once: true });
+
+// A page that shows a passage begins at it.
+if (!location.hash) {
+  document.querySelector(".copy [aria-current]")?.scrollIntoView({ block: "nearest" });
 }
 
 // start loads the app's scripts, in their order, once.
@@ -63,11 +92,16 @@ function memoryStorage() {
 
 // In the overview, all blocks of a passage light up with the one that is
 // pointed at, touched or focused.
+let lit;
 for (const type of ["pointerover", "focusin"]) {
   document.addEventListener(type, ({ target }) => light(target.closest?.("[data-passage]")?.dataset.passage));
 }
 
 function light(passage) {
+  if (passage === lit) {
+    return;
+  }
+  lit = passage;
   for (const block of document.querySelectorAll("[data-passage]")) {
     block.toggleAttribute("data-lit", block.dataset.passage === passage);
   }

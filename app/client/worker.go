@@ -1,0 +1,96 @@
+package client
+
+import (
+	"context"
+	"errors"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"samewire/app/analysis"
+	"samewire/app/story"
+)
+
+// The phases of an analysis, as the reader is told.
+const (
+	reading    = "Reading the articles"
+	matching   = "Looking for what they share"
+	collecting = "Putting the passages together"
+)
+
+// errNoWorker says that the browser runs no worker for us.
+var errNoWorker = errors.New("there is no worker")
+
+// employ has a story analysed in a worker of its own and returns the packed
+// analysis. The worker is the same app, on a thread of its own; it ends with
+// the work, or with ctx.
+func employ(ctx context.Context, s *story.Story, progress func(phase string, done int)) (string, error) {
+	script, constructor := element("script[data-worker]"), app.Window().Get("Worker")
+	if !script.Truthy() || !constructor.Truthy() {
+		return "", errNoWorker
+	}
+	worker := constructor.New(data(script, "worker"))
+	defer worker.Call("terminate")
+	type outcome struct {
+		packed string
+		err    error
+	}
+	done := make(chan outcome, 1)
+	heard := app.FuncOf(func(_ app.Value, args []app.Value) any {
+		m := args[0].Get("data")
+		if packed := m.Get("packed"); packed.Truthy() {
+			done <- outcome{packed: packed.String()}
+		} else {
+			progress(m.Get("phase").String(), m.Get("done").Int())
+		}
+		return nil
+	})
+	defer heard.Release()
+	failed := app.FuncOf(func(_ app.Value, args []app.Value) any {
+		args[0].Call("preventDefault")
+		select {
+		case done <- outcome{err: errNoWorker}:
+		default: // it failed before
+		}
+		return nil
+	})
+	defer failed.Release()
+	worker.Set("onmessage", heard)
+	worker.Set("onerror", failed)
+	worker.Call("postMessage", string(s.JSON()))
+	select {
+	case o := <-done:
+		return o.packed, o.err
+	case <-ctx.Done():
+		return "", ctx.Err()
+	}
+}
+
+// Work is the app in a worker: it analyses the one story that the page sends.
+// The worker's script has the message, which may come before this is there.
+func Work(ctx context.Context) error {
+	self := app.Window()
+	sent, err := await(ctx, self.Get("sent"))
+	if err != nil {
+		return err
+	}
+	tell := func(phase string, done int) {
+		self.Call("postMessage", map[string]any{"phase": phase, "done": done})
+	}
+	tell(reading, 0)
+	s, err := story.ParseJSON([]byte(sent.String()), "sent")
+	if err != nil {
+		return err
+	}
+	a, err := analysis.Analyze(ctx, s, func(done, total int) {
+		if done < total {
+			tell(matching, done)
+		} else {
+			tell(collecting, done)
+		}
+	})
+	if err != nil {
+		return err
+	}
+	self.Call("postMessage", map[string]any{"packed": string(a.Pack())})
+	return nil
+}

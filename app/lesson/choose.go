@@ -1,0 +1,95 @@
+package lesson
+
+import "slices"
+
+// ordered returns the questions with these IDs, in their order, each once.
+func ordered(all [kinds][]*Question, ids []string) []*Question {
+	var out []*Question
+	taken := make(map[string]bool)
+	for _, id := range ids {
+		for _, list := range all {
+			i := slices.IndexFunc(list, func(q *Question) bool { return q.ID == id })
+			if i >= 0 && !taken[id] {
+				taken[id] = true
+				out = append(out, list[i])
+			}
+		}
+	}
+	return out
+}
+
+// choose picks questions by the seed: of each kind about as many, on passages
+// that the lesson doesn't have yet where there are such, with different
+// answers, and within a kind the easy ones first.
+func choose(all [kinds][]*Question, o Options) []*Question {
+	most := min(o.Max, MaxQuestions)
+	if most <= 0 {
+		most = DefaultMax
+	}
+	order := wanted(o)
+	for _, k := range order {
+		shuffle(generator(o.Seed, uint64(k)), all[k])
+	}
+	c := choice{passages: make(map[int]int), answers: make(map[string]int)}
+	var picked [kinds][]*Question
+	for n, stuck := 0, 0; n < most && stuck < len(order); {
+		stuck = 0
+		for _, k := range order {
+			i := c.best(all[k])
+			if i < 0 || n == most {
+				stuck++
+				continue
+			}
+			c.take(all[k][i])
+			picked[k] = append(picked[k], all[k][i])
+			all[k] = slices.Delete(slices.Clone(all[k]), i, i+1)
+			n++
+		}
+	}
+	var out []*Question
+	for _, k := range order {
+		out = append(out, byDifficulty(picked[k])...)
+	}
+	return out
+}
+
+// choice counts what a lesson has of each passage and each answer.
+type choice struct {
+	passages map[int]int
+	answers  map[string]int
+}
+
+// best returns the index of the question that adds most to the lesson, or -1.
+func (c *choice) best(list []*Question) int {
+	best, least := -1, 0
+	for i, q := range list {
+		cost := 4*c.answers[q.Kind.String()+q.about] + q.Difficulty
+		for _, p := range q.Passages {
+			cost += 2 * c.passages[p]
+		}
+		if best < 0 || cost < least {
+			best, least = i, cost
+		}
+	}
+	return best
+}
+
+func (c *choice) take(q *Question) {
+	c.answers[q.Kind.String()+q.about]++
+	for _, p := range q.Passages {
+		c.passages[p]++
+	}
+}
+
+// byDifficulty returns the easy ones first; equals keep their order.
+func byDifficulty(list []*Question) []*Question {
+	var out []*Question
+	for d := 1; d <= 3; d++ {
+		for _, q := range list {
+			if q.Difficulty == d {
+				out = append(out, q)
+			}
+		}
+	}
+	return out
+}

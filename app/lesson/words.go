@@ -1,0 +1,276 @@
+package lesson
+
+import (
+	"slices"
+	"strings"
+
+	"samewire/app/align"
+	"samewire/app/ledger"
+	"samewire/app/text"
+)
+
+// The limits of a quotation to ask about.
+const (
+	minQuoted   = 6   // words
+	maxQuoted   = 110 // words of the sentences that it stands in
+	minLeftOut  = 3   // words that a cut quotation lacks
+	maxToldOn   = 0.3 // share of these that may stand beside the marks
+	minReported = 0.5 // share of the content words that a report without marks has
+	maxPrinted  = 3   // printings that are shown
+)
+
+// printings are the ways in which a quotation may be printed, as options.
+var printings = [...]string{"words.kept", "words.cut", "words.altered", "words.unmarked"}
+
+const (
+	kept = iota
+	shortened
+	altered
+	unmarked
+)
+
+// printed is one outlet's printing of a quotation.
+type printed struct {
+	*ledger.Quotation
+	place align.Place // the sentences that it stands in
+	how   int         // index into printings
+}
+
+// words asks how outlets print a quotation of another.
+func (m *maker) words() {
+	list := m.Ledgers.Quotations
+	for i := range list {
+		if m.full() {
+			return
+		}
+		if list[i].Rendering != ledger.Fullest {
+			continue
+		}
+		var others []*printed
+		for j := range list {
+			if list[j].Base != i || list[j].Article == list[i].Article {
+				continue
+			}
+			if p, ok := m.printing(&list[i], &list[j]); ok && (p.how == shortened || m.alone(j)) && !hasArticle(others, list[j].Article) {
+				others = append(others, p)
+			}
+		}
+		m.askWords(&list[i], others)
+	}
+}
+
+func hasArticle(list []*printed, article int) bool {
+	return slices.ContainsFunc(list, func(p *printed) bool { return p.Article == article })
+}
+
+// alone tells whether quotation j is the only one of its group in its article.
+func (m *maker) alone(j int) bool {
+	list := m.Ledgers.Quotations
+	for i := range list {
+		if i != j && list[i].Group == list[j].Group && list[i].Article == list[j].Article {
+			return false
+		}
+	}
+	return true
+}
+
+// askWords asks what becomes of a quotation in other printings, of each kind of
+// printing one at first.
+func (m *maker) askWords(base *ledger.Quotation, others []*printed) {
+	var chosen, rest []*printed
+	for how := len(printings) - 1; how >= 0; how-- {
+		first := true
+		for _, p := range others {
+			switch {
+			case p.how != how:
+			case first:
+				chosen, first = append(chosen, p), false
+			default:
+				rest = append(rest, p)
+			}
+		}
+	}
+	chosen = append(chosen, rest...)
+	chosen = chosen[:min(len(chosen), maxPrinted-1)]
+	whole, ok := m.around(base)
+	if !ok || len(chosen) == 0 || len(m.quotedWords(base)) < minQuoted {
+		return
+	}
+	places := []align.Place{whole}
+	for _, p := range chosen {
+		places = append(places, p.place)
+	}
+	q, r, ok := m.start(Words, places...)
+	if !ok {
+		return
+	}
+	shuffle(r, chosen)
+	for i, p := range chosen {
+		places[i+1] = p.place
+	}
+	q.Exhibits = exhibits(places...)
+	q.Exhibits[0].Focus = base.Pieces
+	x := q.Exhibits[0].Letter
+	q.Prompt, q.Look = message("words.prompt", "x", x), message("words.look")
+	if len(chosen) > 1 {
+		q.Prompt.Key = "words.prompt.many"
+	}
+	for _, key := range printings {
+		q.Options = append(q.Options, Option{Message: message(key)})
+	}
+	q.Answer.Explain = []Message{message("words.base", "x", x, "a", m.outlet(whole))}
+	for i, p := range chosen {
+		q.Items = append(q.Items, i+1)
+		q.Answer.Choices = append(q.Answer.Choices, p.how)
+		m.explainWords(q, base, p, x, q.Exhibits[i+1].Letter)
+		q.about += printings[p.how]
+	}
+	q.Difficulty = grade(len(m.Words(whole))*len(places)+30*(len(chosen)-1), 60, 120)
+	m.add(q)
+}
+
+// around returns the sentences in which a quotation stands.
+func (m *maker) around(q *ledger.Quotation) (align.Place, bool) {
+	whole, _, _ := m.sentences(q.Place)
+	return whole, len(m.Words(whole)) <= maxQuoted && !m.credited(whole, func(c *ledger.Credit) bool { return c.How == ledger.Photo })
+}
+
+// quotedWords returns the words inside the marks of a quotation.
+func (m *maker) quotedWords(q *ledger.Quotation) []text.Word {
+	var out []text.Word
+	for _, p := range q.Pieces {
+		out = append(out, m.Words(align.Place{Article: q.Article, Span: p})...)
+	}
+	return out
+}
+
+// printing tells how an outlet prints a quotation, where the words leave no
+// doubt of that.
+func (m *maker) printing(base, q *ledger.Quotation) (*printed, bool) {
+	p := &printed{Quotation: q}
+	var ok bool
+	if p.place, ok = m.around(q); !ok {
+		return p, false
+	}
+	a, b := m.quotedWords(base), m.quotedWords(q)
+	bare := !strings.ContainsAny(m.Text(p.place), "\"“”«»„")
+	whole, _, _ := m.sentences(base.Place)
+	sure := m.similarity(whole, p.place) >= sureSimilarity // or they may be two quotations that are alike
+	switch q.Rendering {
+	case ledger.Alike:
+		p.how, ok = kept, slices.EqualFunc(a, b, sameFold) && !bare
+	case ledger.Cut:
+		p.how, ok = shortened, m.isShortened(a, b, p) && !bare
+	case ledger.Altered:
+		p.how, ok = altered, m.isAltered(base, q) && !bare && sure
+	case ledger.Unmarked, ledger.Indirect:
+		p.how, ok = unmarked, bare && sure && m.reports(p.place, base)
+	default:
+		return p, false
+	}
+	return p, ok && (p.how == unmarked || len(b) >= minQuoted)
+}
+
+// isShortened tells whether b is one stretch of a and what is left of a isn't
+// told beside the marks.
+func (m *maker) isShortened(a, b []text.Word, p *printed) bool {
+	at := -1
+	for i := 0; i+len(b) <= len(a) && at < 0; i++ {
+		if slices.EqualFunc(a[i:i+len(b)], b, sameFold) {
+			at = i
+		}
+	}
+	if at < 0 || len(a)-len(b) < minLeftOut {
+		return false
+	}
+	left := append(slices.Clone(a[:at]), a[at+len(b):]...)
+	var beside []text.Word
+	for _, w := range m.Words(p.place) {
+		if !slices.ContainsFunc(p.Pieces, func(s text.Span) bool { return w.Start >= s.Start && w.End <= s.End }) {
+			beside = append(beside, w)
+		}
+	}
+	return shareIn(left, beside) <= maxToldOn
+}
+
+// isAltered tells whether another word stands in a quotation, not only another
+// spelling.
+func (m *maker) isAltered(base, q *ledger.Quotation) bool {
+	for _, c := range q.Changes {
+		old := m.Words(align.Place{Article: base.Article, Span: c.Base})
+		now := m.Words(align.Place{Article: q.Article, Span: c.Here})
+		if len(now) > 0 && spelling(old) != spelling(now) && !sameStems(old, now) && spokenOut(old) != spokenOut(now) {
+			return true
+		}
+	}
+	return false
+}
+
+// contractions is what is run together in speech: "we're" is no other word than
+// "we are".
+var contractions = strings.NewReplacer("n't", "not", "'re", "are", "'ve", "have", "'ll", "will", "'m", "am", "'s", "is")
+
+// spokenOut returns the letters of words with contractions written out.
+func spokenOut(words []text.Word) string {
+	out := ""
+	for _, w := range words {
+		out += contractions.Replace(w.Fold)
+	}
+	return out
+}
+
+func sameFold(x, y text.Word) bool { return x.Fold == y.Fold }
+
+func sameStems(a, b []text.Word) bool {
+	return slices.EqualFunc(a, b, func(x, y text.Word) bool { return x.Stem == y.Stem })
+}
+
+// reports tells whether a text has most of what a piece of a quotation says.
+func (m *maker) reports(p align.Place, q *ledger.Quotation) bool {
+	return slices.ContainsFunc(q.Pieces, func(s text.Span) bool {
+		piece := m.Words(align.Place{Article: q.Article, Span: s})
+		return len(piece) >= minQuoted && shareIn(piece, m.Words(p)) >= minReported
+	})
+}
+
+// shareIn returns the share of the content words of list that stand in words.
+func shareIn(list, words []text.Word) float64 {
+	n, of := 0, 0
+	for _, w := range list {
+		if w.Stop {
+			continue
+		}
+		of++
+		if hasStem(words, w.Stem) {
+			n++
+		}
+	}
+	return float64(n) / float64(max(of, 1))
+}
+
+// explainWords says how a printing, shown with letter y, compares with the one
+// of letter x.
+func (m *maker) explainWords(q *Question, base *ledger.Quotation, p *printed, x, y string) {
+	key := "words.explain." + strings.TrimPrefix(printings[p.how], "words.")
+	a := &q.Answer
+	say := message(key, "y", y, "b", m.outlet(p.place))
+	if p.how == shortened {
+		say.With = append(say.With, "n", number(len(m.quotedWords(p.Quotation))), "all", number(len(m.quotedWords(base))))
+	}
+	a.Explain = append(a.Explain, say)
+	a.Places = append(a.Places, p.Place)
+	if p.how != altered {
+		return
+	}
+	for _, c := range p.Changes {
+		old, now := m.oneLine(base.Article, c.Base), m.oneLine(p.Article, c.Here)
+		switch {
+		case now == "":
+			a.Explain = append(a.Explain, message("spot.only", "x", x, "old", old))
+		case old == "":
+			a.Explain = append(a.Explain, message("words.added", "y", y, "new", now))
+		default:
+			a.Explain = append(a.Explain, message("words.changed", "x", x, "old", old, "y", y, "new", now))
+		}
+	}
+}

@@ -1,0 +1,48 @@
+package ui
+
+import (
+	"cmp"
+	"net/url"
+)
+
+// embedRoot is where the views inside other sites' pages are.
+const embedRoot = "embed"
+
+// embedded returns the path below a story that parameters name: the two lines
+// that a publisher pastes have them in the place of a path.
+func embedded(q url.Values) []string {
+	switch view := q.Get("view"); view {
+	case "read":
+		return []string{view, cmp.Or(q.Get("article"), "a")}
+	case "compare":
+		return []string{view, cmp.Or(q.Get("article"), "a"), cmp.Or(q.Get("other"), "b")}
+	case "passage":
+		return []string{view, cmp.Or(q.Get("passage"), "1")}
+	case "", "overview":
+		return nil
+	default:
+		return []string{view}
+	}
+}
+
+// framed returns the blocks of a view for another site's page: without what
+// stands around the view here, and with a way to the whole page.
+func (d *desk) framed(blocks []Block) []Block {
+	var m markup
+	whole := d.Address
+	whole.Embed = false
+	m.open("footer", "class", "colophon")
+	m.open("p").put("a", "Open the full page", "href", whole.String(), "target", "_blank", "rel", "noopener")
+	m.text(" · compared by ").put("a", "Samewire", "href", "/", "target", "_blank", "rel", "noopener").text(", which shows where texts agree and where they differ, never why.")
+	m.close("p", "footer")
+	return append(append([]Block{skipLink(), group("header", nil, d.head())}, blocks...), m.block())
+}
+
+// Embeddable tells whether the view may stand in another site's page.
+func (a Address) Embeddable() bool {
+	switch a.Place {
+	case Library, Help, Settings, New, Open, Share, Widget:
+		return false
+	}
+	return true
+}

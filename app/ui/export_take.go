@@ -1,0 +1,165 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"samewire/app/analysis"
+	"samewire/app/collate"
+)
+
+// What readers take away stands at the foot of a view. The links are the
+// server's files; where the app runs, it makes them itself, without a network.
+
+// takeStory offers the whole story.
+func (d *desk) takeStory(m *markup) {
+	if d.Embed {
+		return // the full page has it
+	}
+	if d.Embed {
+		return
+	}
+	d.takeHead(m)
+	d.offer(m, storyFile, "The whole story as a page", "one file that opens anywhere, without a network")
+	d.offer(m, imageFile, "The overview as an image", "for slides and posts")
+	d.offer(m, drawingFile, "The overview as a drawing", "SVG: sharp at any size, for print")
+	m.open("li").text("Tables for a spreadsheet, as CSV: ")
+	for i, table := range analysis.Tables() {
+		if i > 0 {
+			m.text(", ")
+		}
+		d.fileLink(m, File{d.overview(), table + csvExt}, table)
+	}
+	m.close("li")
+	d.offer(m, jsonFile, "The analysis as JSON", "everything, for programs")
+	m.close("ul")
+	d.takeFoot(m, "Compared by Samewire", d.everyone())
+}
+
+// takeComparison offers two articles side by side.
+func (d *desk) takeComparison(m *markup) {
+	if d.Embed {
+		return // the full page has it
+	}
+	if d.Embed {
+		return
+	}
+	d.takeHead(m)
+	d.offer(m, "", "This comparison as a page", "one file that opens anywhere, without a network")
+	m.close("ul")
+	what := d.Analysis.Story.Outlet(d.Article) + " and " + d.Analysis.Story.Outlet(d.Other) + " as compared by Samewire"
+	d.takeFoot(m, what, []int{d.Article, d.Other})
+}
+
+// takePassage offers a passage.
+func (d *desk) takePassage(m *markup, p *collate.Passage) {
+	if d.Embed {
+		return // the full page has it
+	}
+	if d.Embed {
+		return
+	}
+	d.takeHead(m)
+	d.offer(m, "", "This passage as a page", "one file that opens anywhere, without a network")
+	m.close("ul")
+	takeaway(m, "as-text", "The readings", d.asText(p))
+	d.takeFoot(m, "Passage "+grouped(p.ID)+" as compared by Samewire", outlets(p))
+}
+
+func (d *desk) takeHead(m *markup) {
+	m.open("details", "class", "take").put("summary", "Take away").put("p", "", "role", "status").open("ul")
+}
+
+// takeFoot ends what can be taken away with a citation and the address.
+func (d *desk) takeFoot(m *markup, what string, articles []int) {
+	takeaway(m, "citation", "Citation", d.citation(what, articles))
+	if d.origin != "" {
+		takeaway(m, "page-link", "Link to this page", d.origin+d.Address.String())
+	}
+	m.close("details")
+}
+
+// offer writes a link to a file and what it is for. A name of "" is that of the
+// view itself.
+func (d *desk) offer(m *markup, name, label, purpose string) {
+	f := File{d.Address, name}
+	m.open("li")
+	d.fileLink(m, f, label)
+	m.text(": " + purpose).close("li")
+}
+
+func (d *desk) fileLink(m *markup, f File, label string) {
+	m.put("a", label, "href", f.String(), "download", f.Name())
+}
+
+// imprint says on paper what was printed, and where it is to be found.
+func (d *desk) imprint() Block {
+	var m markup
+	m.open("p", "class", "imprint")
+	if d.Place == Read {
+		if title := d.Analysis.Story.Articles[d.Article].Title; title != "" {
+			m.text("“").name(title).text("”, ")
+		}
+		m.name(d.Analysis.Story.Outlet(d.Article)).text(" · ")
+	}
+	m.name(d.Analysis.Story.Title).text(" · Samewire")
+	if d.origin != "" {
+		m.text(" · " + d.origin + d.Address.String())
+	}
+	return m.close("p").block()
+}
+
+// everyone returns all articles.
+func (d *desk) everyone() []int {
+	all := make([]int, len(d.Documents))
+	for i := range all {
+		all[i] = i
+	}
+	return all
+}
+
+// takeaway writes a text to select and copy. The button is for the app, which
+// copies it at a tap; without the app it isn't shown.
+func takeaway(m *markup, id, label, text string) {
+	rows := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		rows += 1 + utf8.RuneCountInString(line)/90
+	}
+	m.open("p").put("label", label, "for", id).text(" ")
+	m.open("button", "type", "button", "data-copy", id).text("Copy").hidden(": " + strings.ToLower(label)).close("button")
+	m.text(" ").put("span", "", "role", "status").close("p")
+	m.put("textarea", text, "id", id, "readonly", "", "rows", strconv.Itoa(min(rows, 20)), "dir", "auto")
+}
+
+// asText writes the readings of a passage one under the other.
+func (d *desk) asText(p *collate.Passage) string {
+	var out []string
+	for _, r := range p.Readings {
+		out = append(out, d.Analysis.Story.Outlet(r.Article)+": "+strings.Join(strings.Fields(d.Text(r.Place)), " "))
+	}
+	return strings.Join(out, "\n\n")
+}
+
+// citation names what is cited, its address and the articles, as far as is known.
+func (d *desk) citation(what string, articles []int) string {
+	head := d.Analysis.Story.Title + ". " + what + "."
+	if d.origin != "" {
+		head += " " + d.origin + d.Address.String()
+	}
+	out := []string{head}
+	for _, i := range articles {
+		a := d.Analysis.Story.Articles[i]
+		line := d.Analysis.Story.Outlet(i)
+		if a.Title != "" {
+			line += ", “" + a.Title + "”"
+		}
+		for _, known := range []string{a.Date, a.Link} {
+			if known != "" {
+				line += ", " + known
+			}
+		}
+		out = append(out, line)
+	}
+	return strings.Join(out, "\n")
+}

@@ -1,0 +1,253 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"samewire/app/shelf"
+	"samewire/app/story"
+)
+
+// newPath is the address of the page on which stories are made.
+const newPath = "/new"
+
+// Form is the state of the page on which a story is made.
+type Form struct {
+	*shelf.Draft
+	Notes      []string      // what is wrong with each box, by number; may be shorter
+	Problem    string        // what is wrong with the whole, a sentence
+	Ways       []Way         // what can be done about the problem
+	Removed    string        // the article that was removed last and can come back
+	Unfinished []shelf.Draft // other drafts
+	CanFetch   bool          // the server fetches links
+	LinkNote   string        // what became of the last link, a sentence
+	FileNote   string        // what became of the last files, sentences
+	Unkept     string        // why nothing can be kept, a sentence
+}
+
+// Way is a button: what it does, and its label.
+type Way struct{ Do, Label string }
+
+// The class of a button that does less than the page is about.
+const quiet = "quiet"
+
+// button writes a button. do is what the client does at it.
+func (m *markup) button(do, label string, attrs ...string) *markup {
+	return m.put("button", label, append([]string{"type", "button", "data-do", do}, attrs...)...)
+}
+
+// newView is the form. The client puts the values into its fields once they
+// stand on the page: were they in the markup, each word that is typed would
+// replace the field that it is typed in.
+func newView(f *Form) View {
+	parts := []Block{f.intro()}
+	for i := range f.Boxes {
+		parts = append(parts, f.box(i))
+	}
+	parts = append(parts, f.more(), f.finish(), f.status())
+	title := "Compare articles of your own"
+	if f.From > 0 {
+		title = "Edit your story"
+	}
+	return View{
+		Status: 200, Title: title + " · Samewire", Starts: true,
+		Description: "Paste two articles on the same event and see who changed which words. Nothing leaves your device.",
+		Canonical:   newPath,
+		Blocks: []Block{skipLink(), banner(),
+			group("main", []string{"id", "main", "class", "new", "tabindex", "-1"},
+				group("form", []string{"id", "compose", "method", "dialog", "autocomplete", "off"}, parts...)),
+			footer()},
+	}
+}
+
+func (f *Form) intro() Block {
+	var m markup
+	m.open("div", "class", "intro")
+	if f.From > 0 {
+		m.put("h1", "Edit your story")
+	} else {
+		m.put("h1", "Compare articles of your own")
+	}
+	m.put("p", "Paste two or more articles on the same event. You will see which passages they share, and who changed which words.", "class", "lead")
+	private := "Nothing leaves this device: the articles are compared and kept in your browser."
+	if f.CanFetch {
+		private = "Nothing leaves this device but a link that you ask us to fetch: the articles are compared and kept in your browser."
+	}
+	m.put("p", private, "class", "note")
+	if f.Unkept != "" {
+		m.put("p", f.Unkept, "class", "wrong")
+	}
+	m.open("noscript").put("p", "This page needs JavaScript and WebAssembly, because your own browser does the work. Allow both for this page, then reload it.").close("noscript")
+	if len(f.Unfinished) > 0 {
+		m.open("ul", "class", "unfinished")
+		for _, d := range f.Unfinished {
+			m.open("li").text("Begun earlier: ").open("a", "href", Address{Place: New, Story: d.ID, Base: None}.String()).name(draftName(&d)).close("a").text(" ")
+			m.button("drop:"+d.ID, "Delete", "class", quiet, "aria-label", "Delete the draft "+draftName(&d)).close("li")
+		}
+		m.close("ul")
+	}
+	return m.close("div").block()
+}
+
+// draftName is what a draft is called that may have no title yet.
+func draftName(d *shelf.Draft) string {
+	if d.Title != "" {
+		return d.Title
+	}
+	for _, b := range d.Boxes {
+		if b.Title != "" {
+			return b.Title
+		}
+		if !b.Blank() {
+			return shorten(b.Text[:min(len(b.Text), 400)], 50)
+		}
+	}
+	return "a draft without words"
+}
+
+// box is the part of the form for one article. It is made of blocks, so that a
+// note below a field doesn't replace the field.
+func (f *Form) box(i int) Block {
+	b, n := &f.Boxes[i], strconv.Itoa(i)
+	note := ""
+	if i < len(f.Notes) {
+		note = f.Notes[i]
+	}
+	var below []Block
+	if note != "" {
+		var m markup
+		below = append(below, m.put("span", note).block())
+	}
+	return group("section", []string{"class", "box", "aria-labelledby", "box-" + n},
+		f.boxHead(i), boxFields(b, i), boxBody(b, i, note != ""),
+		group("p", []string{"id", "note-" + n, "class", "wrong"}, below...))
+}
+
+func (f *Form) boxHead(i int) Block {
+	var m markup
+	letter, n := "article "+story.Letter(i), strconv.Itoa(i)
+	m.open("header")
+	m.put("h2", "Article "+story.Letter(i), "id", "box-"+n)
+	switch b := &f.Boxes[i]; {
+	case b.Mode == shelf.Check:
+		m.button("write:"+n, "Correct the text", "class", quiet, "id", "mode-"+n, "aria-label", "Correct the text of "+letter)
+	case b.Mode == shelf.Folded:
+		m.button("check:"+n, "Look through it", "class", quiet, "id", "mode-"+n, "aria-label", "Look through "+letter)
+	default:
+		m.button("check:"+n, "Take paragraphs out", "class", quiet, "id", "mode-"+n, "aria-label", "Take paragraphs out of "+letter)
+	}
+	m.button("remove:"+n, "Remove", "class", quiet, "id", "remove-"+n, "aria-label", "Remove "+letter)
+	return m.close("header").block()
+}
+
+// field writes a labelled field of one line.
+func (m *markup) field(id, label, hint string) *markup {
+	m.open("label", "for", id).text(label).close("label")
+	return m.open("input", "id", id, "data-field", id, "maxlength", "500", "placeholder", hint, "dir", "auto", "autocomplete", "off")
+}
+
+func boxFields(b *shelf.Box, i int) Block {
+	var m markup
+	if b.Mode == shelf.Folded {
+		first := "No words yet."
+		if p := b.Paragraphs(); !b.Blank() {
+			first = shorten(p[0][:min(len(p[0]), 600)], 160)
+		}
+		m.open("p", "class", "gist").open("b").name(gistName(b, i)).close("b").text(" · " + count(len(strings.Fields(b.Text)), "word", "words"))
+		m.open("span", "dir", "auto").text(first).close("span", "p")
+		return m.block()
+	}
+	n := strconv.Itoa(i)
+	m.open("div", "class", "fields").open("p").field("outlet-"+n, "Outlet", "not needed").close("p")
+	m.open("p").field("title-"+n, "Headline", "not needed").close("p", "div")
+	return m.block()
+}
+
+// gistName is what a folded box is called.
+func gistName(b *shelf.Box, i int) string {
+	switch {
+	case b.Outlet != "" && b.Title != "":
+		return b.Outlet + ": " + b.Title
+	case b.Outlet+b.Title != "":
+		return b.Outlet + b.Title
+	case b.File != "":
+		return b.File
+	}
+	return "Article " + story.Letter(i)
+}
+
+// boxBody is the text of an article: in a field, or as paragraphs to keep or
+// leave out.
+func boxBody(b *shelf.Box, i int, wrong bool) Block {
+	var m markup
+	n := strconv.Itoa(i)
+	switch b.Mode {
+	case shelf.Folded:
+		return m.open("div", "hidden", "").close("div").block()
+	case shelf.Check:
+		m.open("fieldset", "class", "paras").put("legend", "Untick what isn’t part of the article: menus, captions, “read more”.")
+		for k, p := range b.Paragraphs() {
+			id := "keep-" + n + "-" + strconv.Itoa(k)
+			m.open("label", "for", id).open("input", "type", "checkbox", "id", id, "data-field", id)
+			m.put("span", p, "dir", "auto").close("label")
+		}
+		if b.Blank() {
+			m.put("p", "There are no paragraphs yet.")
+		}
+		return m.close("fieldset").block()
+	}
+	id := "text-" + n
+	m.open("p", "class", "text").put("label", "Text", "for", id)
+	attrs := []string{"id", id, "data-field", id, "rows", "7", "dir", "auto", "placeholder", "Paste the article here", "aria-describedby", "note-" + n}
+	if wrong {
+		attrs = append(attrs, "aria-invalid", "true")
+	}
+	return m.open("textarea", attrs...).close("textarea", "p").block()
+}
+
+// fileTypes are the files that can be chosen.
+const fileTypes = ".txt,.md,.markdown,.html,.htm,.json"
+
+// more is what adds articles.
+func (f *Form) more() Block {
+	var m markup
+	m.open("div", "class", "ways").open("p").button("add", "Add an article", "id", "add", "class", quiet).close("p")
+	m.open("p").put("label", "Or open files: text, Markdown, saved web pages, story files", "for", "files")
+	m.open("input", "type", "file", "id", "files", "multiple", "", "accept", fileTypes)
+	m.put("span", "You can also drop them on this page.", "class", "note")
+	m.put("span", f.FileNote, "id", "file-note", "class", "wrong", "role", "status").close("p")
+	if f.CanFetch {
+		m.open("p").put("label", "Or give the link of an article", "for", "link")
+		m.open("input", "type", "url", "id", "link", "placeholder", "https://", "aria-describedby", "fetched", "autocomplete", "off").button("fetch", "Fetch", "class", quiet)
+		m.put("span", f.LinkNote, "id", "fetched", "class", "wrong", "role", "status").close("p")
+	}
+	return m.close("div").block()
+}
+
+func (f *Form) finish() Block {
+	var m markup
+	m.open("div", "class", "finish").open("p").field("story", "Title of the story", "not needed").close("p")
+	m.open("p").put("button", "Compare", "type", "submit", "id", "compare", "class", "main")
+	m.open("span", "id", "kept", "class", "note").close("span", "p")
+	return m.close("div").block()
+}
+
+// status says what happened, and offers the way back.
+func (f *Form) status() Block {
+	var inner []Block
+	add := func(class, text string, ways ...Way) {
+		var m markup
+		m.open("p", "class", class).text(text)
+		for _, w := range ways {
+			m.text(" ").button(w.Do, w.Label, "class", quiet, "id", "way-"+w.Do)
+		}
+		inner = append(inner, m.close("p").block())
+	}
+	if f.Problem != "" {
+		add("wrong", f.Problem, f.Ways...)
+	}
+	if f.Removed != "" {
+		add("note", f.Removed+" is removed.", Way{"undo", "Undo"})
+	}
+	return group("div", []string{"id", "status", "role", "status", "class", "said-so"}, inner...)
+}

@@ -1,0 +1,91 @@
+package ui
+
+import (
+	"errors"
+	"strconv"
+
+	"samewire/app/story"
+)
+
+// Check notes what is wrong with each article of the form. It returns the ID of
+// the field that is to be looked at first, or "" when nothing is wrong.
+func (f *Form) Check() string {
+	f.Notes = make([]string, len(f.Boxes))
+	texts, blank, wrong := 0, -1, ""
+	note := func(i int, text string) {
+		f.Notes[i] = text
+		if wrong == "" {
+			wrong = f.fieldOf(i)
+		}
+	}
+	for i := range f.Boxes {
+		b := &f.Boxes[i]
+		switch {
+		case b.Empty():
+			if blank < 0 {
+				blank = i
+			}
+		case b.Blank():
+			note(i, "There is no text here yet. Paste the article, or remove this box.")
+		default:
+			texts++
+			if problem := f.problem(i); problem != "" {
+				note(i, problem)
+			}
+		}
+	}
+	if texts >= minOutlets || wrong != "" {
+		return wrong
+	}
+	switch {
+	case blank < 0:
+		f.Problem = "A comparison needs two articles: add another one."
+		return "add"
+	case texts == 0:
+		note(blank, "Paste an article here, and another one in the next box.")
+	default:
+		note(blank, "A comparison needs two articles. Paste the other one here.")
+	}
+	return wrong
+}
+
+// fieldOf returns the ID of the field or button by which box i is mended.
+func (f *Form) fieldOf(i int) string {
+	if f.Boxes[i].Mode == 0 {
+		return "text-" + strconv.Itoa(i)
+	}
+	return "mode-" + strconv.Itoa(i)
+}
+
+// problem says why an article can't be taken, or "".
+func (f *Form) problem(i int) string {
+	a := f.Boxes[i].Kept()
+	a.File = ""
+	_, err := story.ParseJSON((&story.Story{Articles: []story.Article{a}}).JSON(), "x")
+	var limit *story.LimitError
+	switch {
+	case err == nil:
+		return ""
+	case errors.As(err, &limit):
+		limit.What = "This article"
+		return limit.Error() + "."
+	case len(f.Boxes[i].Out) > 0:
+		return "All paragraphs are taken out. Keep some, or remove the article."
+	}
+	return capital(err.Error()) + "."
+}
+
+// Story returns the story that the form makes, unchecked. One without a title
+// is called as its first article is.
+func (f *Form) Story() *story.Story {
+	s := &story.Story{ID: f.ID, Title: f.Title, Date: f.Date, Note: f.Note}
+	for i := range f.Boxes {
+		if !f.Boxes[i].Blank() {
+			s.Articles = append(s.Articles, f.Boxes[i].Kept())
+		}
+	}
+	if s.Title == "" {
+		s.Title = draftName(f.Draft)
+	}
+	return s
+}

@@ -1,0 +1,56 @@
+package ui
+
+import (
+	"strings"
+
+	"samewire/app/story"
+)
+
+// openPath is the address at which a story that was sent or dropped is looked
+// at before it is kept. A share link has the story behind the "#".
+const openPath = "/open"
+
+// Offer is a story that someone passed on, before it is kept.
+type Offer struct {
+	Story   *story.Story // nil when there is none
+	Problem string       // why not, or what went wrong, a sentence
+}
+
+// openView shows what is in a story, and asks.
+func openView(o Offer) View {
+	var m markup
+	m.open("main", "id", "main", "class", "plain open", "tabindex", "-1")
+	switch s := o.Story; {
+	case s != nil:
+		m.put("h1", "Keep this story?")
+		m.put("p", s.Title, "class", "lead", "dir", "auto")
+		if s.Note != "" {
+			m.put("p", s.Note, "dir", "auto")
+		}
+		m.put("p", "It has "+count(len(s.Articles), "article", "articles")+". They were sent to you, not checked by us.", "class", "note")
+		m.open("ol", "class", "stories")
+		for i, a := range s.Articles {
+			m.open("li").open("b").name(s.Outlet(i)).close("b")
+			m.open("p", "class", "note", "dir", "auto")
+			if a.Title != "" {
+				m.text(a.Title + " · ")
+			}
+			m.text(count(len(strings.Fields(a.Text)), "word", "words")).close("p", "li")
+		}
+		m.close("ol")
+		m.open("p", "class", "choice").button("keep", "Keep it and compare", "class", "main", "id", "keep")
+		m.text(" ").button("look", "Compare without keeping", "class", quiet, "id", "look").text(" ")
+		m.put("a", "Leave it", "href", "/").close("p")
+		m.put("p", "Kept stories stay in this browser, on this device.", "class", "note")
+	default:
+		m.put("h1", "Open a story")
+		m.put("p", "Open a story file that someone gave you, or follow a link with a story in it.", "class", "lead")
+		m.open("p").put("label", "Story file", "for", "files").text(" ")
+		m.open("input", "type", "file", "id", "files", "accept", ".json").close("p")
+	}
+	m.open("p", "class", "wrong", "role", "status").text(o.Problem).close("p", "main")
+	return View{
+		Status: 200, Title: "Open a story · Samewire", Description: "Look at a story that was sent to you before you keep it.", Starts: true, NoIndex: true,
+		Blocks: []Block{skipLink(), banner(), m.block(), footer()},
+	}
+}

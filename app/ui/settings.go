@@ -1,0 +1,71 @@
+package ui
+
+import "samewire/app/align"
+
+// settingsPath is the address of the page on which readers choose how pages
+// look.
+const settingsPath = "/settings"
+
+// settingsView is the form for how pages look. The script settings.js, which
+// every page has, keeps what is chosen on the device. Without scripts the form
+// puts it into the address, and the links of the pages carry it on.
+func settingsView(look Look) View {
+	var m markup
+	m.open("main", "id", "main", "class", "plain settings", "tabindex", "-1")
+	m.put("h1", "Settings")
+	m.put("p", "How Samewire looks, on this device only.", "class", "lead")
+	if look != (Look{}) {
+		m.open("p", "class", "note").text("The address of this page says how it looks, and goes before what you choose here. ")
+		m.put("a", "Leave that to this device", "href", "settings").close("p") // a link that doesn't carry it on
+	}
+	sample(&m)
+	m.open("form", "id", "settings")
+	for i, s := range settings {
+		chosen := s.standard
+		if look[i] != "" {
+			chosen = look[i]
+		}
+		m.open("fieldset").put("legend", s.legend)
+		for _, c := range s.values {
+			attrs := []string{"type", "radio", "name", s.name, "value", c.name}
+			if c.name == chosen {
+				attrs = append(attrs, "checked", "")
+			}
+			m.open("label").open("input", attrs...).put("span", c.label).close("label")
+		}
+		m.close("fieldset")
+	}
+	m.open("p", "class", "scripted").put("button", "Back to the standard", "type", "reset")
+	m.open("span", "id", "saved", "class", "note", "role", "status").close("span", "p")
+	m.open("p", "class", "unscripted").put("button", "Use these settings")
+	m.text(" Your browser runs no scripts, so the page’s address keeps them, as long as you follow its links.").close("p")
+	m.close("form", "main")
+	return View{
+		Status:      200,
+		Title:       "Settings · Samewire",
+		Description: "Text size, theme, spacing and the colours of the marks, kept on your device.",
+		Canonical:   settingsPath,
+		Blocks:      []Block{skipLink(), banner(), m.block(), footer()},
+	}
+}
+
+// sample is a paragraph with each kind of mark and edit in it, to try the
+// settings on.
+func sample(m *markup) {
+	m.open("section", "aria-labelledby", "sample", "class", "sample").put("h2", "A sample", "id", "sample")
+	m.open("p", "class", "copy").text("The council ")
+	m.pair("approved", "passed")
+	m.text(" the plan ")
+	m.change("ins", "inserted", "late")
+	m.text(" on Tuesday ")
+	m.change("del", "deleted", "after a long debate")
+	m.text(", and ")
+	m.moved("del", "moved from here", "its new place", "on Friday", "sample-from", "sample-to", 1)
+	m.text(" the mayor said ")
+	m.moved("ins", "moved to here", "its old place", "on Friday", "sample-to", "sample-from", 1)
+	m.text(" that work would begin. ")
+	m.put("span", "The bridge is 80 years old.", "class", "shared "+kindClass(align.Verbatim)).text(" ")
+	m.put("span", "It will be closed until June.", "class", "shared "+kindClass(align.Edited)).text(" ")
+	m.put("span", "Drivers have to go round by the harbour.", "class", "shared "+kindClass(align.Reworded), "aria-current", "true")
+	m.close("p", "section")
+}

@@ -1,0 +1,174 @@
+package ui
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"samewire/app/story"
+)
+
+// widgetViews are the views that a publisher chooses from.
+var widgetViews = [...]struct{ name, label string }{
+	{"overview", "The overview"},
+	{"read", "One article, with what the others made of it"},
+	{"compare", "Two articles side by side"},
+	{"passage", "One passage in all its readings"},
+	{"common", "The common wording"},
+}
+
+// parseWidget reads what a publisher chose.
+func (a *Address) parseWidget(q url.Values) {
+	for _, v := range widgetViews {
+		if q.Get("view") == v.name {
+			a.Show = v.name
+		}
+	}
+	a.Other = 1
+	if i, ok := story.ParseLetter(q.Get("article")); ok {
+		a.Article = i
+	}
+	if i, ok := story.ParseLetter(q.Get("other")); ok {
+		a.Other = i
+	}
+	a.Passage = max(number(q.Get("passage")), 1)
+	a.Paper = parseLook(url.Values{"theme": q["paper"]}).Theme()
+}
+
+// widgetQuery is parseWidget's inverse.
+func (a Address) widgetQuery(add func(key, value string)) {
+	letter := func(i int) string { return strings.ToLower(story.Letter(i)) }
+	if a.Show != "" {
+		add("view", a.Show)
+	}
+	if a.Article > 0 {
+		add("article", letter(a.Article))
+	}
+	if a.Other != 1 {
+		add("other", letter(a.Other))
+	}
+	if a.Passage > 1 {
+		add("passage", strconv.Itoa(a.Passage))
+	}
+	if a.Paper != "" {
+		add("paper", a.Paper)
+	}
+}
+
+// attributes returns what the widget's element or address says beside the
+// story, as names and values in turn.
+func (a Address) attributes() []string {
+	letter := func(i int) string { return strings.ToLower(story.Letter(i)) }
+	var out []string
+	if a.Show != "" && a.Show != "overview" {
+		out = append(out, "view", a.Show)
+	}
+	switch a.Show {
+	case "read":
+		out = append(out, "article", letter(a.Article))
+	case "compare":
+		out = append(out, "article", letter(a.Article), "other", letter(a.Other))
+	case "passage":
+		out = append(out, "passage", strconv.Itoa(a.Passage))
+	}
+	if a.Paper != "" {
+		out = append(out, "theme", a.Paper)
+	}
+	return out
+}
+
+// frame returns the address of the frame for what was chosen.
+func (a Address) frame() string {
+	q := url.Values{}
+	for attrs := a.attributes(); len(attrs) > 0; attrs = attrs[2:] {
+		q.Set(attrs[0], attrs[1])
+	}
+	return strings.TrimSuffix("/"+embedRoot+"/"+a.Story+"?"+q.Encode(), "?")
+}
+
+// widgetView is where a publisher chooses what to put on a site of their own,
+// sees it, and copies the lines for it.
+func (d *desk) widgetView() View {
+	var m markup
+	m.open("main", "id", "main", "class", "plain widget", "tabindex", "-1")
+	m.put("h1", "Put this story on your site")
+	switch {
+	case story.IsOwn(d.Address.Story):
+		m.put("p", "This story is on your device alone. Save it as a file, put the file on your site, and name it in these lines:")
+		takeaway(&m, "code", "Lines for your page", d.scriptLine()+"\n"+`<same-wire src="/path/to/your-story.json"></same-wire>`)
+	case d.origin == "":
+		m.put("p", "The lines for your page hold the address of this site, which isn’t known without a network. Come back when there is one.")
+	default:
+		d.widgetForm(&m)
+		m.put("h2", "This is how it looks")
+		m.open("iframe", "src", d.frame(), "title", "How it looks", "class", "preview", "loading", "lazy").close("iframe")
+		m.put("h2", "Lines for your page")
+		takeaway(&m, "code", "It grows with its content, and loads nothing but its text until a reader uses it", d.scriptLine()+"\n"+d.element())
+		takeaway(&m, "plain", "The same without a script, at a fixed height", d.plainFrame())
+		m.open("p", "class", "note").text("If your site has a Content-Security-Policy, add ").put("code", d.origin).text(" to its ").put("code", "script-src").text(" and ").put("code", "frame-src").text(".").close("p")
+		m.put("p", "WordPress, Ghost, Discourse and Notion make the frame by themselves from the address of any page of the story.", "class", "note")
+	}
+	m.close("main")
+	return d.view("On your site", "The lines that put this story on another site’s page.", m.block())
+}
+
+func (d *desk) scriptLine() string {
+	return `<script async src="` + d.origin + `/embed.js"></script>`
+}
+
+// element is the widget's element, with a link for readers without scripts.
+func (d *desk) element() string {
+	var m markup
+	m.open("same-wire", append([]string{"story", d.Address.Story}, d.attributes()...)...)
+	m.put("a", "How "+count(len(d.Documents), "outlet", "outlets")+" told it: "+d.Analysis.Story.Title, "href", d.origin+d.overview().withBase(None).String())
+	return m.close("same-wire").b.String()
+}
+
+func (d *desk) plainFrame() string {
+	var m markup
+	m.open("iframe", "src", d.origin+d.frame(), "title", "How several outlets told this story, by Samewire", "width", "100%", "height", "560", "loading", "lazy", "style", "border:0")
+	return m.close("iframe").b.String()
+}
+
+func (d *desk) widgetForm(m *markup) {
+	m.open("form", "action", d.list(Widget).Path(), "class", "build")
+	m.open("fieldset").put("legend", "What it shows")
+	shown := d.Show
+	if shown == "" {
+		shown = widgetViews[0].name
+	}
+	for _, v := range widgetViews {
+		radio(m, "view", v.name, v.label, v.name == shown)
+	}
+	m.close("fieldset")
+	d.articleChoice(m, "article", "Article", "for-one", d.Article)
+	d.articleChoice(m, "other", "Beside it", "for-two", d.Other)
+	m.open("p", "class", "for-passage").put("label", "Passage", "for", "passage").text(" ")
+	m.open("input", "type", "number", "id", "passage", "name", "passage", "min", "1", "max", strconv.Itoa(len(d.Passages)), "value", strconv.Itoa(d.Address.Passage)).close("p")
+	m.open("fieldset").put("legend", "Theme")
+	for _, t := range [...]struct{ name, label string }{{"", "As on the reader’s device"}, {light, "Light"}, {dark, "Dark"}} {
+		radio(m, "paper", t.name, t.label, t.name == d.Paper)
+	}
+	m.close("fieldset").open("p").put("button", "Show it").close("p", "form")
+}
+
+func radio(m *markup, name, value, label string, chosen bool) {
+	attrs := []string{"type", "radio", "name", name, "value", value}
+	if chosen {
+		attrs = append(attrs, "checked", "")
+	}
+	m.open("label").open("input", attrs...).put("span", label).close("label")
+}
+
+// articleChoice writes a list of the articles to choose one from.
+func (d *desk) articleChoice(m *markup, name, label, class string, chosen int) {
+	m.open("p", "class", class).put("label", label, "for", name).text(" ").open("select", "id", name, "name", name)
+	for i := range d.Documents {
+		attrs := []string{"value", strings.ToLower(story.Letter(i))}
+		if i == chosen {
+			attrs = append(attrs, "selected", "")
+		}
+		m.put("option", story.Letter(i)+" · "+d.Analysis.Story.Outlet(i), attrs...)
+	}
+	m.close("select", "p")
+}

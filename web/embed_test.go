@@ -1,0 +1,87 @@
+package web
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// TestEmbed looks at a page for other sites' frames, beside the same view here.
+func TestEmbed(t *testing.T) {
+	h, _ := testSite(t)
+	for _, c := range []struct{ embed, whole string }{
+		{"/embed/pier", "/s/pier"},
+		{"/embed/pier?view=read&article=b&passage=1", "/s/pier/read/b?passage=1"},
+		{"/embed/pier/read/b?passage=1&theme=dark", "/s/pier/read/b?passage=1&theme=dark"},
+		{"/embed/pier?view=compare&article=b&other=a", "/s/pier/compare/b/a"},
+		{"/embed/pier?view=passage&passage=1", "/s/pier/passage/1"},
+		{"/embed/pier?view=common", "/s/pier/common"},
+	} {
+		t.Run(c.embed, func(t *testing.T) {
+			res, whole := get(t, h, "GET", c.embed), get(t, h, "GET", c.whole)
+			if res.StatusCode != 200 {
+				t.Fatal(res.StatusCode)
+			}
+			policy := res.Header.Get("Content-Security-Policy")
+			if !strings.HasSuffix(policy, "frame-ancestors *") || !strings.Contains(policy, "script-src 'self' "+testHome+" ") {
+				t.Errorf("policy %s", policy)
+			}
+			if got := whole.Header.Get("Content-Security-Policy"); !strings.HasSuffix(got, "frame-ancestors 'none'") {
+				t.Errorf("the whole page: policy %s", got)
+			}
+			page := parseHTML(t, body(t, res))
+			if find(page, func(n *html.Node) bool { return attr(n, "rel") == "manifest" || attr(n, "class") == "masthead" }) != nil {
+				t.Error("it has what stands around a page of ours")
+			}
+			if find(page, func(n *html.Node) bool { return attr(n, "target") == "_blank" && attr(n, "href") == c.whole }) == nil {
+				t.Errorf("it doesn't lead to %s", c.whole)
+			}
+			find(page, func(n *html.Node) bool {
+				if to := attr(n, "href"); strings.HasPrefix(to, "/s/") && attr(n, "target") == "" {
+					t.Errorf("it leads to %s inside the frame", to)
+				}
+				return false
+			})
+		})
+	}
+	for _, target := range []string{"/embed", "/embed/other", "/embed/pier?view=share", "/embed/pier/widget", "/embed/pier?view=../x", "/embed/pier?view=read&article=z"} {
+		if res := get(t, h, "GET", target); res.StatusCode != 404 || !strings.HasSuffix(res.Header.Get("Content-Security-Policy"), "frame-ancestors 'none'") {
+			t.Errorf("%s: %d, %s", target, res.StatusCode, res.Header.Get("Content-Security-Policy"))
+		}
+	}
+}
+
+// TestWaits says when the app starts inside another site's page.
+func TestWaits(t *testing.T) {
+	h, _ := testSite(t)
+	for target, want := range map[string]bool{"/embed/pier": true, "/embed/pier?load=idle": false, "/s/pier": false} {
+		if got := strings.Contains(body(t, get(t, h, "GET", target)), " data-waits"); got != want {
+			t.Errorf("%s: %v", target, got)
+		}
+	}
+}
+
+// TestEmbedIsSmall holds the page for frames, with its styles, to its bound.
+func TestEmbedIsSmall(t *testing.T) {
+	h, _ := testSite(t)
+	size := 0
+	for _, target := range []string{"/embed/pier", styleFile} {
+		size += int(get(t, h, "GET", target, "Accept-Encoding", "br").ContentLength)
+	}
+	if size <= 0 || size > 45<<10 {
+		t.Errorf("%d bytes", size)
+	}
+	if size := get(t, h, "GET", embedFile, "Accept-Encoding", "br").ContentLength; size <= 0 || size > 3<<10 {
+		t.Errorf("the script has %d bytes", size)
+	}
+}
+
+func parseHTML(t testing.TB, page string) *html.Node {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return root
+}

@@ -1,0 +1,79 @@
+// How pages look, as the reader chose it on this device. It is loaded before
+// the body, so that nothing is painted in another look first. What the address
+// says goes before it. The settings are those of app/ui/look.go.
+"use strict";
+{
+  const themes = ["light", "dark"];
+  const settings = {
+    theme: ["auto", ...themes],
+    size: ["small", "medium", "large", "largest"],
+    spacing: ["normal", "wide"],
+    marks: ["standard", "contrast", "black"],
+  };
+  const key = "samewire-look";
+  const all = (selector) => document.querySelectorAll(selector);
+  let chosen = {};
+  let store; // none where it is denied
+  try {
+    store = localStorage;
+  } catch {}
+
+  function read() {
+    try {
+      chosen = JSON.parse(store.getItem(key)) ?? {};
+    } catch {}
+    apply();
+  }
+
+  function apply() {
+    const address = new URLSearchParams(location.search);
+    const look = document.documentElement.dataset;
+    for (const name in settings) {
+      const values = [address.get(name), chosen[name]];
+      const value = values.find((v) => settings[name].includes(v));
+      delete look[name];
+      if (value) {
+        look[name] = value;
+      }
+      for (const input of all(`#settings [name=${name}]`)) {
+        input.checked = value ? input.value === value : input.defaultChecked;
+        input.disabled = value === values[0];
+      }
+    }
+    all("[name=theme-color]").forEach((meta, i) => {
+      meta.media = !themes.includes(look.theme) ? `(prefers-color-scheme: ${themes[i]})` : look.theme === themes[i] ? "all" : "not all";
+    });
+  }
+
+  function keep() {
+    let note = "Saved on this device.";
+    try {
+      store.setItem(key, JSON.stringify(chosen));
+    } catch {
+      note = "This browser keeps nothing: it lasts until you leave the page.";
+    }
+    apply();
+    all("#saved")[0].textContent = note;
+  }
+
+  const ours = (form) => form?.id === "settings";
+  addEventListener("change", ({ target }) => {
+    if (ours(target.form)) {
+      chosen[target.name] = target.value;
+      keep();
+    }
+  });
+  addEventListener("reset", ({ target }) => {
+    if (ours(target)) {
+      chosen = {};
+      keep();
+    }
+  });
+  addEventListener("submit", (event) => ours(event.target) && event.preventDefault());
+
+  read();
+  // The app puts the form on the page anew, and tells so.
+  for (const type of ["DOMContentLoaded", "live", "shown", "pageshow", "storage"]) {
+    addEventListener(type, read, true);
+  }
+}
