@@ -7,6 +7,7 @@ import (
 
 	"samewire/app/align"
 	"samewire/app/ledger"
+	"samewire/app/sorting"
 	"samewire/app/text"
 )
 
@@ -41,7 +42,7 @@ const (
 // first.
 func (a *Analysis) Findings() []Finding {
 	all := slices.Concat(a.quotationFindings(), a.figureFindings(), a.creditFindings(), a.sharingFindings())
-	slices.SortStableFunc(all, func(x, y Finding) int { return y.weight - x.weight })
+	sorting.By(all, func(x, y Finding) int { return y.weight - x.weight })
 	var out []Finding
 	var of [topics]int
 	for _, f := range all {

@@ -11,6 +11,7 @@ import (
 	"samewire/app/align"
 	"samewire/app/collate"
 	"samewire/app/edit"
+	"samewire/app/sorting"
 	"samewire/app/story"
 )
 
@@ -96,7 +97,7 @@ func most(row []float64, i int) string {
 			others = append(others, j)
 		}
 	}
-	slices.SortStableFunc(others, func(j, k int) int { return cmp.Compare(row[k], row[j]) })
+	sorting.By(others, func(j, k int) int { return cmp.Compare(row[k], row[j]) })
 	var parts []string
 	for _, j := range others[:min(3, len(others))] {
 		parts = append(parts, percent(row[j])+" in "+story.Letter(j))

@@ -2,10 +2,10 @@ package collate
 
 import (
 	"math"
-	"slices"
 	"strings"
 
 	"samewire/app/align"
+	"samewire/app/sorting"
 	"samewire/app/text"
 )
 
@@ -78,7 +78,7 @@ func compared(kinds []wording) []int {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(i, j int) int { return strings.Compare(kinds[i].key, kinds[j].key) })
+	sorting.By(order, func(i, j int) int { return strings.Compare(kinds[i].key, kinds[j].key) })
 	if len(order) <= maxCompared {
 		return order
 	}

@@ -5,6 +5,8 @@ import (
 	"context"
 	"math"
 	"slices"
+
+	"samewire/app/sorting"
 )
 
 // bond is an edge seen from outside.
@@ -35,7 +37,7 @@ func (g *graph) sorted(ctx context.Context, bonds []bond) ([]bond, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		slices.SortFunc(part, g.compareBonds)
+		sorting.By(part, g.compareBonds)
 	}
 	merged := make([]bond, 0, len(bonds))
 	for width := piece; width < len(bonds); width *= 2 {

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"samewire/app/align"
+	"samewire/app/sorting"
 	"samewire/app/text"
 )
 
@@ -79,7 +80,7 @@ func newGraph(ctx context.Context, docs []*text.Document, matches []align.Match)
 			}
 		}
 	}
-	slices.SortFunc(g.nodes, compareNodes)
+	sorting.By(g.nodes, compareNodes)
 	for i, n := range g.nodes {
 		number[place{n.article, n.sentence}] = i
 		n.group = &group{nodes: []*node{n}}
@@ -98,7 +99,7 @@ func newGraph(ctx context.Context, docs []*text.Document, matches []align.Match)
 		b.edges = append(b.edges, edge{a, i, l.spanB, l.similarity, kept})
 	}
 	for _, n := range g.nodes {
-		slices.SortFunc(n.edges, func(x, y edge) int { return x.number - y.number })
+		sorting.By(n.edges, func(x, y edge) int { return x.number - y.number })
 	}
 	return g, nil
 }
@@ -127,7 +128,7 @@ func linksOf(docs []*text.Document, matches []align.Match) []link {
 			links = divide(docs, m, links)
 		}
 	}
-	slices.SortFunc(links, compareLinks)
+	sorting.By(links, compareLinks)
 	kept := links[:0]
 	for _, l := range links {
 		if n := len(kept); n > 0 && compareLinks(kept[n-1], l) == 0 {
@@ -254,7 +255,7 @@ func (g *graph) join(ctx context.Context) ([]*group, error) {
 
 func unite(x, y *group) {
 	x.nodes = append(x.nodes, y.nodes...)
-	slices.SortFunc(x.nodes, compareNodes)
+	sorting.By(x.nodes, compareNodes)
 	for _, n := range y.nodes {
 		n.group = x
 	}

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"context"
 	"math"
-	"slices"
 	"strings"
 
+	"samewire/app/sorting"
 	"samewire/app/text"
 )
 
@@ -34,7 +34,7 @@ func arrange(ctx context.Context, docs []*text.Document, passages []Passage) err
 		}
 		items[i] = item{p, math.Round(1e9*sum/float64(len(p.Readings))) / 1e9, least}
 	}
-	slices.SortStableFunc(items, func(x, y item) int {
+	sorting.By(items, func(x, y item) int {
 		return cmp.Or(cmp.Compare(x.place, y.place), cmp.Compare(len(y.passage.Readings), len(x.passage.Readings)),
 			strings.Compare(x.key, y.key))
 	})

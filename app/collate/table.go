@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"samewire/app/sorting"
 	"samewire/app/text"
 )
 
@@ -89,7 +90,7 @@ func (t *Table) column(at []Range, spelt func(r int) string) Column {
 		c.Variants[n].Readings = append(c.Variants[n].Readings, r)
 	}
 	key := spelt(t.passage.Base)
-	slices.SortFunc(c.Variants, func(v, w Variant) int {
+	sorting.By(c.Variants, func(v, w Variant) int {
 		switch {
 		case len(v.Readings) != len(w.Readings):
 			return len(w.Readings) - len(v.Readings)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"samewire/app/align"
+	"samewire/app/sorting"
 	"samewire/app/text"
 )
 
@@ -74,7 +75,7 @@ func newProfile(docs []*text.Document, readings []stretch, base int) *profile {
 	for _, w := range order {
 		_, w.kept = align.Classify(first.words, w.words)
 	}
-	slices.SortFunc(order, func(v, w *witness) int {
+	sorting.By(order, func(v, w *witness) int {
 		return cmp.Or(cmp.Compare(w.kept, v.kept), strings.Compare(v.key, w.key))
 	})
 	for i, w := range order {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"samewire/app/sorting"
 	"samewire/app/text"
 )
 
@@ -95,7 +96,7 @@ func runs(a, b []token, lost, gained []int) []run {
 			}
 		}
 	}
-	slices.SortFunc(out, func(r, s run) int { return cmp.Or(s.n-r.n, r.i-s.i, r.j-s.j) })
+	sorting.By(out, func(r, s run) int { return cmp.Or(s.n-r.n, r.i-s.i, r.j-s.j) })
 	return out
 }
 

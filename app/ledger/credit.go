@@ -6,6 +6,7 @@ import (
 
 	"samewire/app/align"
 	"samewire/app/collate"
+	"samewire/app/sorting"
 	"samewire/app/text"
 )
 
@@ -102,7 +103,7 @@ func (s *creditScan) scan() []Credit {
 		s.organizations(sen, named)
 		s.documents(sen)
 	}
-	slices.SortStableFunc(s.out, func(a, b Credit) int {
+	sorting.By(s.out, func(a, b Credit) int {
 		return cmp.Or(a.Start-b.Start, a.End-b.End, a.Source.Start-b.Source.Start, int(a.How)-int(b.How))
 	})
 	return slices.CompactFunc(s.out, func(a, b Credit) bool { return a.Place == b.Place && a.Name == b.Name })

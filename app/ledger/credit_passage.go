@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"samewire/app/collate"
+	"samewire/app/sorting"
 	"samewire/app/text"
 )
 
@@ -62,7 +63,7 @@ func CompareCredits(docs []*text.Document, passages []collate.Passage, credits [
 			slices.Sort(in)
 			out = append(out, PassageCredit{p, name, slices.Compact(in), without(&passages[p], credits, in)})
 		}
-		slices.SortFunc(out[first:], func(a, b PassageCredit) int { return strings.Compare(a.Source, b.Source) })
+		sorting.By(out[first:], func(a, b PassageCredit) int { return strings.Compare(a.Source, b.Source) })
 	}
 	return out
 }

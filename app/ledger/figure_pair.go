@@ -6,6 +6,7 @@ import (
 
 	"samewire/app/align"
 	"samewire/app/collate"
+	"samewire/app/sorting"
 	"samewire/app/text"
 )
 
@@ -53,7 +54,7 @@ func (c *figureComparison) inOrder(p *collate.Passage) []int {
 		return nil
 	}
 	order[0], order[p.Base] = p.Base, 0
-	slices.SortFunc(order[1:], func(a, b int) int {
+	sorting.By(order[1:], func(a, b int) int {
 		r, s := &p.Readings[a], &p.Readings[b]
 		return cmp.Or(c.rank[r.Article]-c.rank[s.Article], r.Start-s.Start)
 	})

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"samewire/app/collate"
+	"samewire/app/sorting"
 	"samewire/app/text"
 )
 
@@ -66,7 +67,7 @@ func newFigureComparison(docs []*text.Document, figures []Figure) *figureCompari
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(docs[a].Source, docs[b].Source), a-b) })
+	sorting.By(order, func(a, b int) int { return cmp.Or(cmp.Compare(docs[a].Source, docs[b].Source), a-b) })
 	for rank, i := range order {
 		c.rank[i] = rank
 	}
@@ -116,7 +117,7 @@ func sorted[T any](list []T, compare func(a, b *T) int) []T {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(i, j int) int { return cmp.Or(compare(&list[i], &list[j]), i-j) })
+	sorting.By(order, func(i, j int) int { return cmp.Or(compare(&list[i], &list[j]), i-j) })
 	out := make([]T, len(list))
 	for i, from := range order {
 		out[i] = list[from]

@@ -2,10 +2,10 @@ package ledger
 
 import (
 	"cmp"
-	"slices"
 
 	"samewire/app/align"
 	"samewire/app/collate"
+	"samewire/app/sorting"
 	"samewire/app/text"
 )
 
@@ -100,7 +100,7 @@ type quoted struct {
 
 // finish numbers the groups and returns the ledger in order.
 func (l *quotationLedger) finish() []Quotation {
-	slices.SortStableFunc(l.list, func(a, b *quoted) int {
+	sorting.By(l.list, func(a, b *quoted) int {
 		return cmp.Or(a.Article-b.Article, a.Start-b.Start, b.End-a.End)
 	})
 	index := make(map[*quoted]int, len(l.list))

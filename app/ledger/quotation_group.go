@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"samewire/app/sorting"
 )
 
 const (
@@ -48,7 +50,7 @@ func (l *quotationLedger) group() {
 		total += len(q.words)
 	}
 	order := slices.Clone(l.list)
-	slices.SortStableFunc(order, func(a, b *quoted) int {
+	sorting.By(order, func(a, b *quoted) int {
 		return cmp.Or(len(b.words)-len(a.words), strings.Compare(a.key, b.key),
 			strings.Compare(l.docs[a.Article].Source, l.docs[b.Article].Source), a.Start-b.Start)
 	})
@@ -120,7 +122,7 @@ func (ix *quotationIndex) nearest(runs []shingle) []int32 {
 			ix.shared[g]++
 		}
 	}
-	slices.SortFunc(found, func(a, b int32) int { return cmp.Or(int(ix.shared[b]-ix.shared[a]), int(a-b)) })
+	sorting.By(found, func(a, b int32) int { return cmp.Or(int(ix.shared[b]-ix.shared[a]), int(a-b)) })
 	n := 0
 	for _, g := range found {
 		if n < maxGroupsTried && int(ix.shared[g]) >= min(minQuotedRuns, len(runs)) {

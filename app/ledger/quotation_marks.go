@@ -2,11 +2,11 @@ package ledger
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"samewire/app/sorting"
 	"samewire/app/text"
 )
 
@@ -226,7 +226,7 @@ func (s *markScanner) apostrophe(i, n int, before rune) bool {
 // outermost sorts quotations and leaves out those inside another one, and
 // single ones that overlap a double one.
 func outermost(list []marked) []marked {
-	slices.SortFunc(list, func(a, b marked) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
+	sorting.By(list, func(a, b marked) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
 	out := list[:0]
 	for _, m := range list {
 		for len(out) > 0 && out[len(out)-1].single && m.Start < out[len(out)-1].End && m.End > out[len(out)-1].End {

@@ -2,12 +2,12 @@ package ledger
 
 import (
 	"cmp"
-	"slices"
 	"sort"
 	"strings"
 
 	"samewire/app/align"
 	"samewire/app/collate"
+	"samewire/app/sorting"
 	"samewire/app/text"
 )
 
@@ -34,7 +34,7 @@ func (l *quotationLedger) unmarked(passages []collate.Passage) {
 		reports = append(reports, l.reportsIn(&passages[i], byArticle)...)
 	}
 	// The best report of an article counts, and then those apart from it.
-	slices.SortFunc(reports, func(a, b *quotationReport) int {
+	sorting.By(reports, func(a, b *quotationReport) int {
 		return cmp.Or(cmp.Compare(b.share, a.share), a.Article-b.Article, a.Start-b.Start, a.End-b.End,
 			a.base.Article-b.base.Article, a.base.Start-b.base.Start)
 	})

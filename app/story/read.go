@@ -9,9 +9,10 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"samewire/app/sorting"
 )
 
 // FileName is the name of the story file in a story's directory.
@@ -62,7 +63,7 @@ func (r Reader) ReadAll(fsys fs.FS) ([]*Story, error) {
 		from[s.ID] = name
 		all = append(all, s)
 	}
-	slices.SortFunc(all, func(a, b *Story) int { return strings.Compare(a.ID, b.ID) })
+	sorting.By(all, func(a, b *Story) int { return strings.Compare(a.ID, b.ID) })
 	return all, nil
 }
 
