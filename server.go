@@ -116,6 +116,7 @@ func serve(ctx context.Context, args []string) error {
 	flags.BoolVar(&o.TrustProxy, "trust-proxy", false, "believe X-Forwarded-For, -Proto and -Host: only where nothing but a proxy can reach the server")
 	flags.StringVar(&o.Metrics, "metrics", "", "`host:port` to serve metrics for Prometheus on, apart from the readers' address")
 	flags.BoolVar(&o.LogRequests, "log-requests", false, "log each request, without who asked and what they searched for")
+	flags.StringVar(&o.Ancestors, "frame-ancestors", "*", "`sites` that may show the widget, as a Content-Security-Policy names them")
 	flags.BoolVar(&o.Fetch, "fetch", false, "fetch articles by link for readers who make stories of their own")
 	if err := parse(flags, args, false); err != nil {
 		return err

@@ -47,9 +47,10 @@ const (
 
 // assets are all files of the site by address.
 type assets struct {
-	byPath  map[string]*asset
-	version string // a hash of everything the app is made of
-	fetch   bool   // whether the server fetches links, which pages must know
+	byPath    map[string]*asset
+	version   string // a hash of everything the app is made of
+	fetch     bool   // whether the server fetches links, which pages must know
+	ancestors string // who may show pages in frames
 
 	// The templates of the service worker and of the script that starts the app.
 	workerText, starterText []byte

@@ -124,6 +124,14 @@ func TestDirectoryBroken(t *testing.T) {
 	}
 }
 
+// So it is at the start.
+func TestDirectoryBrokenFromTheStart(t *testing.T) {
+	d, logged := testDirectory(t, map[string]string{"quay/a.txt": "The quay is closed.", "quay/b.txt": "It is shut.", "bad.json": "{"})
+	if ids(rounds(t, d)) != "" || len(d.good) != 1 || d.good["quay"] == nil || strings.Count(logged.String(), "story bad.json: ") != 1 {
+		t.Errorf("read: %v, log %s", d.good, logged)
+	}
+}
+
 // When the directory vanishes, or is emptied, all stays, and that is told once.
 func TestDirectoryVanishes(t *testing.T) {
 	d, logged := testDirectory(t, twoStories)

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"cmp"
+	"fmt"
 	"net/http"
 	"strings"
 )
@@ -11,6 +13,15 @@ const (
 	embedFile = "/embed.js"
 	frameFile = "/static/frame.js"
 )
+
+// ancestors returns who may show pages in frames: the sites that a flag names,
+// with spaces between them, or anyone.
+func ancestors(sites string) (string, error) {
+	if strings.ContainsFunc(sites, func(r rune) bool { return r == ';' || r == ',' || r < ' ' || r > '~' }) {
+		return "", fmt.Errorf("-frame-ancestors %q: name sites as a Content-Security-Policy does, with spaces between them, such as \"'self' https://news.example\"", sites)
+	}
+	return cmp.Or(strings.TrimSpace(sites), "*"), nil
+}
 
 // frameable lets other sites show an answer in a frame, those that ancestors
 // names as the directive frame-ancestors does. In a sandboxed frame a page has

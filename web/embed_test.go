@@ -52,6 +52,17 @@ func TestEmbed(t *testing.T) {
 	}
 }
 
+func TestAncestors(t *testing.T) {
+	for sites, want := range map[string]string{
+		"": "*", " ": "*", "*": "*", "'none'": "'none'", " 'self' https://*.news.example ": "'self' https://*.news.example",
+		"https://a.example; script-src *": "", "a.example, b.example": "", "a\nb": "", "é.example": "",
+	} {
+		if got, err := ancestors(sites); got != want || (err == nil) != (want != "") {
+			t.Errorf("%q: %q, %v", sites, got, err)
+		}
+	}
+}
+
 // TestWaits says when the app starts inside another site's page.
 func TestWaits(t *testing.T) {
 	h, _ := testSite(t)

@@ -47,8 +47,8 @@ type fetcher struct {
 	limit   *limiter
 	slots   chan struct{}
 	log     *slog.Logger
-	// reader tells who asks, for the limit. Behind a proxy that is trusted, it
-	// is to look at X-Forwarded-For.
+	// reader tells who asks, for the limit. Behind a proxy that is trusted,
+	// forwarded has put the client's address where this one looks.
 	reader func(*http.Request) netip.Addr
 }
 

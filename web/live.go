@@ -35,6 +35,9 @@ func newLive(stories []*story.Story, app fs.FS, o Options, log *slog.Logger) (*l
 		return nil, err
 	}
 	files.fetch = o.Fetch
+	if files.ancestors, err = ancestors(o.Ancestors); err != nil {
+		return nil, err
+	}
 	if err := l.take(stories, files, nil); err != nil {
 		return nil, err
 	}

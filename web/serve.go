@@ -25,6 +25,7 @@ type Options struct {
 	TrustProxy  bool      // believe what a proxy in front says of clients
 	Metrics     string    // host and port for metrics, or ""
 	Stories     string    // a directory with stories beside the built-in ones, or ""
+	Ancestors   string    // who may show pages in frames, as the policy's frame-ancestors says it, or "" for anyone
 	Fetch       bool      // fetch articles by link for readers
 	LogRequests bool      // log each request, without who asked
 	Log         io.Writer // where notices and failures go
@@ -99,7 +100,7 @@ func (o Options) listen(ctx context.Context, log *slog.Logger) (_ net.Listener, 
 	case config != nil:
 		return tls.NewListener(listener, config), "https", nil
 	}
-	return listener, "http", nil
+	return gathering{listener}, "http", nil
 }
 
 // listenOn listens on an address that a flag gave.

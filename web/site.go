@@ -186,7 +186,7 @@ func (s *site) document(r *http.Request, view ui.View, address string) *document
 // sendPage answers with a page.
 func (s *site) sendPage(w http.ResponseWriter, r *http.Request, doc *document) {
 	if doc.embed {
-		frameable(w.Header(), origin(r), "*")
+		frameable(w.Header(), origin(r), s.assets.ancestors)
 	}
 	w.Header()[versionHeader] = s.version
 	doc.at(r.RequestURI).send(w, r, revalidate)
