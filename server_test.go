@@ -1,11 +1,15 @@
 package main
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
 	"io"
 	"log"
+	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"os"
 	"os/exec"
@@ -53,7 +57,7 @@ func needBrowser(t testing.TB) {
 func start(t testing.TB, options web.Options) string {
 	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
-	options.Addr, options.Log = "127.0.0.1:0", io.Discard
+	options.Addr, options.Log = "127.0.0.1:0", cmp.Or[io.Writer](options.Log, io.Discard)
 	address, ended := make(chan string, 1), make(chan error, 1)
 	go func() { ended <- web.Serve(ctx, options, func(url string) { address <- url }) }()
 	t.Cleanup(func() {
@@ -261,6 +265,9 @@ var addresses = []struct{ path, word string }{
 	{root + "/quotations", "Quotations"},
 	{root + "/figures", "Figures"},
 	{root + "/credits", "Credits"},
+	{root + "/widget?view=compare&article=c&other=d", "Lines for your page"},
+	{"/embed/amazon-layoffs?view=read&article=c&passage=4", "Open the full page"},
+	{"/embed/amazon-layoffs/compare/c/d", "Outlet C beside Outlet D"},
 	{"/help", "Help"},
 	{"/nothing/here", "There is nothing at this address"},
 }
@@ -929,5 +936,443 @@ func TestFetchLink(t *testing.T) {
 	b.until(`document.getElementById("fetched").textContent.includes("private network")`)
 	if text := b.text("#fetched"); !strings.Contains(text, "paste it") {
 		t.Errorf("readers are told %q", text)
+	}
+}
+
+// The widget on another site.
+
+// newsSite is a site of its own with a strict policy and the widget on its page.
+// Its host name differs from the server's, so it is another site to browsers.
+func newsSite(t *testing.T, home, page string) string {
+	t.Helper()
+	articles, err := filepath.Glob("web/stories/amazon-layoffs/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := story.ReadFiles(articles)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{
+		"/": "<!doctype html><html lang=en><title>News</title><script src=/page.js></script><script async src=" + home + "/embed.js></script>" + page,
+		"/page.js": `var heard = [], told = [], tasks = [];
+			new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: "longtask", buffered: true });
+			addEventListener("message", ({ data, origin }) => heard.push(origin + " " + data.samewire));
+			for (const type of ["ready", "passage"]) {
+				addEventListener("samewire:" + type, (e) => told.push(e.target.id + " " + type + " " + (e.detail.passage ?? "")));
+			}
+			const height = (id) => Number(document.getElementById(id).shadowRoot?.querySelector("iframe")?.height);`,
+		"/story.json": string(file.JSON()),
+		"/large.json": strings.Repeat(" ", 5<<20),
+	}
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", "default-src 'self'; script-src 'self' "+home+"; frame-src "+home)
+		if strings.HasSuffix(r.URL.Path, ".js") {
+			w.Header().Set("Content-Type", "text/javascript")
+		}
+		io.WriteString(w, files[r.URL.Path])
+	}))
+	t.Cleanup(s.Close)
+	return strings.Replace(s.URL, "127.0.0.1", "localhost", 1)
+}
+
+// denied is what the browser says of a service worker in another site's frame.
+const denied = "service worker"
+
+// host opens a page of the news site. What its frames load is the server's.
+func host(t *testing.T, page, fine string) *tab {
+	t.Helper()
+	server := start(t, web.Options{})
+	news := newsSite(t, server, page)
+	b := open(t, news)
+	b.fine = fine
+	t.Cleanup(func() {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		b.foreign = slices.DeleteFunc(b.foreign, func(u string) bool { return strings.HasPrefix(u, server+"/") })
+	})
+	b.visit("/")
+	return b
+}
+
+// when waits for a condition that may come true without a change of the page,
+// inside an element or in its scripts.
+func (b *tab) when(condition string) {
+	b.t.Helper()
+	within(b, "waiting for "+condition, chromedp.Poll[bool]("!!("+condition+")"))
+}
+
+func TestWidget(t *testing.T) {
+	b := host(t, `<same-wire id=read story=amazon-layoffs view=read article=c passage=4>fallback</same-wire>
+		<same-wire id=whole story=amazon-layoffs theme=dark></same-wire>`, denied)
+	b.when(`height("read") > 700 && height("whole") > 700`)
+	b.when(`told.includes("read ready ") && told.includes("read passage 4") && told.includes("whole ready ")`)
+	t.Logf("long tasks on the host's page: %d", eval[int](b, `tasks.length`))
+	// Only the frame of the element itself sets its height.
+	before := eval[int](b, `height("read")`)
+	eval[any](b, `void postMessage({ samewire: "height", height: 7 }, "*")`)
+	b.when(`heard.some((h) => h.startsWith(location.origin))`)
+	if now := eval[int](b, `height("read")`); now != before {
+		t.Errorf("a forged message made it %d high, from %d", now, before)
+	}
+	// An attribute that changes shows another view; removal ends it all.
+	eval[any](b, `void document.getElementById("read").setAttribute("view", "overview")`)
+	b.when(`height("read") > 0 && told.filter((x) => x === "read ready ").length === 2`)
+	eval[any](b, `void document.getElementById("read").remove()`)
+	b.when(`document.querySelectorAll("same-wire").length === 1`)
+}
+
+// TestWidgetOfAFile shows a story file of the page's own site.
+func TestWidgetOfAFile(t *testing.T) {
+	b := host(t, `<same-wire id=own src=/story.json></same-wire>`, denied)
+	b.when(`told.includes("own ready ") && height("own") > 600`)
+}
+
+// TestWidgetRefuses names stories and files that can't be shown.
+func TestWidgetRefuses(t *testing.T) {
+	b := host(t, `<same-wire id=script src="javascript:heard.push(1)"></same-wire><same-wire id=large src=/large.json></same-wire>
+		<same-wire id=path story="../x">fallback</same-wire>`, "<same-wire>")
+	b.when(`heard.filter((h) => h.endsWith(" story")).length === 2`)
+	if eval[bool](b, `document.getElementById("path").shadowRoot !== null || heard.includes(1)`) {
+		t.Error("a path was taken for a story, or a script for a file")
+	}
+}
+
+// TestSandboxed shows a plain frame as sites sandbox those they don't know.
+func TestSandboxed(t *testing.T) {
+	b := host(t, "", denied)
+	eval[any](b, `fetch("/page.js").then(() => {
+		const frame = document.createElement("iframe");
+		frame.sandbox = "allow-scripts";
+		frame.src = new URL("/embed/amazon-layoffs?view=passage&passage=4&load=idle", document.querySelector("script[async]").src);
+		document.body.append(frame);
+	})`)
+	b.when(`heard.includes("null ready") && heard.includes("null height")`)
+}
+
+// Stories of the reader's own.
+
+const (
+	pierA = `The harbour authority closed the eastern pier on Monday after divers found cracks in two of its pillars.\n\nRepairs will take a month and cost 2.5 million kroner, the authority said.`
+	pierB = `<p>The harbour <b>authority</b> shut the eastern pier on Monday after divers found cracks in three of its pillars.</p><script>alert(1)</script><p>Repairs take a month and cost 2.5 million kroner, the authority said.</p><p>Read more</p>`
+)
+
+// workerReady waits for the service worker, which loads files by itself.
+const workerReady = `navigator.serviceWorker.ready.then(r => r.active.state === "activated" ? 0 :
+	new Promise(done => r.active.addEventListener("statechange", e => e.target.state === "activated" && done(0))))`
+
+// fillIn types two articles into the form: plain text into the first box, and
+// a web page's pieces, pasted, into the second.
+func (b *tab) fillIn() {
+	b.t.Helper()
+	eval[any](b, fmt.Sprintf(`(() => {
+		const [first, second] = document.querySelectorAll(".box textarea"), pasted = new DataTransfer();
+		first.value = "%s";
+		first.dispatchEvent(new Event("input", { bubbles: true }));
+		second.focus();
+		pasted.setData("text/html", %q);
+		second.dispatchEvent(new ClipboardEvent("paste", { clipboardData: pasted, bubbles: true, cancelable: true }));
+	})()`, pierA, pierB))
+}
+
+// drafted waits until the draft is kept.
+func (b *tab) drafted() {
+	b.t.Helper()
+	b.until(`document.getElementById("kept")?.textContent.includes("kept on this device")`)
+}
+
+// ledger is a log that a test reads while the server writes it.
+type ledger struct {
+	mu    sync.Mutex
+	lines bytes.Buffer
+}
+
+func (l *ledger) Write(line []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.lines.Write(line)
+}
+
+func (l *ledger) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.lines.String()
+}
+
+func (l *ledger) clear() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.lines.Reset()
+}
+
+// TestOwnStory makes a story of two articles, by keyboard from the second on,
+// and finds it again. While it is made and kept, nothing is asked of anyone.
+func TestOwnStory(t *testing.T) {
+	var asked ledger
+	b := open(t, start(t, web.Options{LogRequests: true, Log: &asked}))
+	b.visit("/new")
+	b.live()
+	eval[any](b, workerReady)
+	asked.clear()
+	b.fillIn()
+	b.drafted()
+	if text := eval[string](b, `document.getElementById("text-1").value`); text != "The harbour authority shut the eastern pier on Monday after divers found cracks in three of its pillars.\n\nRepairs take a month and cost 2.5 million kroner, the authority said.\n\nRead more" {
+		t.Errorf("pasted, the second article is %q", text)
+	}
+	eval[any](b, `void document.getElementById("mode-1").focus()`)
+	within(b, "Enter", chromedp.KeyEvent("\r"))
+	b.until(`document.getElementById("keep-1-2")`)
+	eval[any](b, `void document.getElementById("keep-1-2").focus()`)
+	within(b, "Space", chromedp.KeyEvent(" "))
+	eval[any](b, `void document.getElementById("compare").focus()`)
+	within(b, "Enter", chromedp.KeyEvent("\r"))
+	b.until(`document.querySelector("main.overview")`)
+	address := eval[string](b, `location.pathname`)
+	if !strings.HasPrefix(address, "/s/my--") {
+		t.Errorf("the story is at %s", address)
+	}
+	b.click(`a[href$="/passage/1"]`)
+	b.until(`document.querySelector("ins, del")`)
+	if lines := asked.String(); lines != "" {
+		t.Errorf("meanwhile the server was asked:\n%s", lines)
+	}
+
+	b.visit(address + "/read/b")
+	b.live()
+	b.until(`document.querySelector(".copy")`)
+	if text := b.text(".copy"); !strings.Contains(text, "three of its pillars") || strings.Contains(text, "Read more") {
+		t.Errorf("loaded anew, the second article is %s", text)
+	}
+	b.visit("/")
+	b.live()
+	b.click(`[id^=delete-]`)
+	b.until(`document.getElementById("restore") && !document.querySelector("[id^=delete-]")`)
+	b.click("#restore")
+	b.click(`[id^=rename-]`)
+	b.until(`document.getElementById("name")?.value.startsWith("The harbour")`)
+	eval[any](b, `void (document.getElementById("name").value = "The pier")`)
+	within(b, "Enter", chromedp.KeyEvent("\r"))
+	b.until(`[...document.querySelectorAll(".stories a")].some(a => a.textContent === "The pier")`)
+}
+
+// TestDraft loads the page anew in the middle of it, and removes an article.
+func TestDraft(t *testing.T) {
+	b := open(t, start(t, web.Options{}))
+	b.visit("/new")
+	b.live()
+	b.click("#compare")
+	b.until(`document.activeElement.id === "text-0" && document.getElementById("note-0").textContent.includes("Paste an article here")`)
+	b.fillIn()
+	b.drafted()
+	b.until(`location.search.startsWith("?story=my--")`)
+	b.visit(eval[string](b, `location.pathname + location.search`))
+	b.until(`document.getElementById("text-1")?.value.includes("Read more")`)
+	b.click("#remove-0")
+	b.until(`document.activeElement.id === "way-undo" && document.getElementById("text-0").value.includes("Read more")`)
+	b.click("#way-undo")
+	b.until(`document.getElementById("text-1")?.value.includes("Read more")`)
+	b.visit("/new")
+	b.live()
+	b.until(`document.querySelector(".unfinished a")`)
+}
+
+// second opens another tab that shares what b keeps.
+func (b *tab) second() *tab {
+	b.t.Helper()
+	ctx, closeTab := chromedp.NewContext(b.ctx)
+	if err := chromedp.Do(ctx); err != nil {
+		b.t.Fatal(err)
+	}
+	b.t.Cleanup(closeTab)
+	return &tab{t: b.t, ctx: ctx, home: b.home}
+}
+
+// TestTwoTabs edits one story in two tabs.
+func TestTwoTabs(t *testing.T) {
+	b := open(t, start(t, web.Options{}))
+	b.visit("/new")
+	b.live()
+	b.fillIn()
+	b.click("#compare")
+	b.until(`document.querySelector("main.overview")`)
+	edit := "/new?story=" + strings.TrimPrefix(eval[string](b, `location.pathname`), "/s/")
+	b.visit(edit)
+	b.until(`document.getElementById("story")?.value`)
+	other := b.second()
+	other.visit(edit)
+	other.until(`document.getElementById("story")?.value`)
+	other.call("other", "#compare")
+	other.until(`document.querySelector("main.overview")`)
+	b.call("here", "#compare")
+	b.until(`document.getElementById("status").textContent.includes("changed or finished in another tab")`)
+	b.click("#way-fork")
+	b.until(`!document.getElementById("way-fork")`)
+	b.click("#compare")
+	b.until(`document.querySelector("main.overview")`)
+	b.visit("/")
+	b.live()
+	b.until(`["other", "here"].every(title => [...document.querySelectorAll(".stories a")].some(a => a.textContent === title))`)
+}
+
+// call gives the story in the form a title and clicks on a button.
+func (b *tab) call(title, button string) {
+	b.t.Helper()
+	eval[any](b, fmt.Sprintf(`(() => {
+		const field = document.getElementById("story");
+		field.value = %q;
+		field.dispatchEvent(new Event("input", { bubbles: true }));
+	})()`, title))
+	b.click(button)
+}
+
+// TestNoRoom holds that a reader can go on where nothing can be kept: storage
+// denied, and a device that is full.
+func TestNoRoom(t *testing.T) {
+	home := start(t, web.Options{})
+	for _, tt := range []struct{ name, script, told, way string }{
+		{"denied", `Object.defineProperty(window, "indexedDB", { get() { throw new DOMException("no", "SecurityError"); } })`,
+			"last until this tab is closed", ""},
+		{"full", `IDBObjectStore.prototype.put = function () { throw new DOMException("full", "QuotaExceededError"); }`,
+			"no room left on this device", "#way-aside"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			b := open(t, home)
+			if _, err := chromedp.Call(b.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: tt.script}); err != nil {
+				t.Fatal(err)
+			}
+			b.visit("/new")
+			b.live()
+			b.fillIn()
+			b.until(fmt.Sprintf(`document.getElementById("main").textContent.includes(%q)`, tt.told))
+			if tt.way != "" {
+				b.until(`document.getElementById("way-file")`)
+				b.click(tt.way)
+			} else {
+				b.click("#compare")
+			}
+			b.until(`document.querySelector("main.overview")`)
+		})
+	}
+}
+
+// TestMigration opens a database as the first version of it was, with a story
+// in it and a record that is broken.
+func TestMigration(t *testing.T) {
+	b := open(t, start(t, web.Options{}))
+	b.visit("/robots.txt")
+	eval[any](b, `new Promise((done, failed) => {
+		const request = indexedDB.open("samewire", 1);
+		request.onerror = failed;
+		request.onupgradeneeded = () => ["heads", "texts", "drafts"].forEach(name => request.result.createObjectStore(name));
+		request.onsuccess = () => {
+			const change = request.result.transaction(["heads", "texts"], "readwrite");
+			change.objectStore("heads").put('{"Format":1,"Value":{"ID":"my--old","Title":"Kept long ago","Outlets":["A","B"],"Revision":3}}', "my--old");
+			change.objectStore("texts").put('{"samewire":1,"articles":[{"text":"The pier is closed."},{"text":"The pier is shut."}]}', "my--old");
+			change.objectStore("heads").put(new Date(), "my--bad");
+			change.oncomplete = () => { request.result.close(); done(); };
+		};
+	})`)
+	b.visit("/")
+	b.live()
+	b.until(`document.getElementById("own")`)
+	if text := b.text("#main"); !strings.Contains(text, "Kept long ago") || !strings.Contains(text, "can’t be read any more") {
+		t.Errorf("the library shows %s", text)
+	}
+	b.visit("/s/my--old")
+	b.live()
+	b.until(`document.querySelector("main.overview")`)
+	if tables := eval[string](b, `new Promise(done => { const r = indexedDB.open("samewire"); r.onsuccess = () => done([...r.result.objectStoreNames].join()); })`); tables != "drafts,heads,results,texts" {
+		t.Errorf("the database has the tables %s", tables)
+	}
+}
+
+// TestPassOn sends a story as a link, whole, cut in half, and with more in it
+// than a story may have.
+func TestPassOn(t *testing.T) {
+	home := start(t, web.Options{})
+	b := open(t, home)
+	b.visit("/new")
+	b.live()
+	b.fillIn()
+	b.click("#compare")
+	b.until(`document.querySelector("main.overview")`)
+	b.click(`a[href$="/share"]`)
+	b.until(`document.getElementById("link")`)
+	link := strings.TrimPrefix(eval[string](b, `document.getElementById("link").value`), home)
+	if !strings.HasPrefix(link, "/open#1.") || !eval[bool](b, `document.querySelector(".qr svg path").getAttribute("d").length > 1000`) {
+		t.Fatalf("the link is %.100s", link)
+	}
+	bomb := eval[string](b, `new Response(new Blob(["[" + "1,".repeat(12e6)]).stream().pipeThrough(new CompressionStream("deflate-raw"))).arrayBuffer()
+		.then(all => btoa([...new Uint8Array(all)].map(n => String.fromCharCode(n)).join("")).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", ""))`)
+
+	to := open(t, home)
+	for _, tt := range []struct{ link, told string }{
+		{link[:len(link)*2/3], "incomplete"},
+		{link[:len(link)-3] + "!!!", "incomplete"},
+		{"/open#1." + bomb, "larger than any"},
+		{"/open#9.abc", "newer one"},
+		{link, "Keep this story?"},
+	} {
+		to.visit("/robots.txt") // or only what is behind the "#" would change
+		to.visit(tt.link)
+		to.live()
+		to.until(fmt.Sprintf(`document.getElementById("main").textContent.includes(%q)`, tt.told))
+	}
+	to.click("#keep")
+	to.until(`document.querySelector("main.overview")`)
+	to.visit("/")
+	to.live()
+	to.until(`document.getElementById("own")`)
+}
+
+// TestWorker holds that the app in its worker finds what it finds elsewhere, to
+// the byte, and that a story of many articles goes that way.
+func TestWorker(t *testing.T) {
+	files, err := filepath.Glob("web/stories/amazon-layoffs/*.txt")
+	if err != nil || len(files) != 4 {
+		t.Fatal(files, err)
+	}
+	s, err := story.ReadFiles(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := analysis.Analyze(t.Context(), s, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := open(t, start(t, web.Options{}))
+	b.visit("/new")
+	b.live()
+	packed := eval[string](b, fmt.Sprintf(`new Promise((done, failed) => {
+		const worker = new Worker(document.querySelector("script[data-worker]").dataset.worker);
+		worker.onerror = (event) => failed(event.message);
+		worker.onmessage = ({ data }) => { if (data.packed) { worker.terminate(); done(data.packed); } };
+		worker.postMessage(%q);
+	})`, s.JSON()))
+	if packed != string(a.Pack()) {
+		t.Errorf("the worker finds\n%.300s\nthe server\n%.300s", packed, a.Pack())
+	}
+
+	for len(s.Articles) < 24 {
+		s.Articles = append(s.Articles, s.Articles[len(s.Articles)-4])
+	}
+	eval[any](b, fmt.Sprintf(`(() => {
+		new MutationObserver(() => { window.progressed ||= !!document.querySelector("progress[max='24']"); }).observe(document, { childList: true, subtree: true });
+		const files = new DataTransfer(), input = document.getElementById("files");
+		files.items.add(new File([%q], "many.json"));
+		input.files = files.files;
+		input.dispatchEvent(new Event("change", { bubbles: true }));
+	})()`, s.JSON()))
+	b.until(`document.getElementById("box-23")`)
+	b.click("#compare")
+	b.until(`document.querySelector("main.overview")`)
+	if !eval[bool](b, `window.progressed`) {
+		t.Error("no progress was shown")
+	}
+	b.visit(eval[string](b, `location.pathname`))
+	b.live()
+	b.until(`document.querySelector("main.overview")`)
+	if eval[bool](b, `!!document.querySelector("progress")`) {
+		t.Error("opened again, the story is compared again")
 	}
 }

@@ -33,6 +33,7 @@ type Client struct {
 	memo    *ui.Memo           // what the next views need not work out again
 	ahead   context.CancelFunc // ends the work for choices that the reader may make
 	device  device             // what the reader has of their own
+	class   class              // what the views of the classroom are in
 
 	extractor extractor // reads files
 }

@@ -6,11 +6,11 @@ import (
 	"samewire/app/ui"
 )
 
-// submit goes where a search leads, as the browser would, but without loading
-// a page.
+// submit goes where a search leads, or what was chosen for a lesson, as the
+// browser would, but without loading a page.
 func (p *page) submit(ctx app.Context, e app.Event) {
 	form := e.Get("target")
-	if !form.Call("matches", "[role=search]").Bool() {
+	if !form.Call("matches", "[role=search], .choose").Bool() {
 		return
 	}
 	e.PreventDefault()
@@ -18,7 +18,13 @@ func (p *page) submit(ctx app.Context, e app.Event) {
 		field.Call("blur") // for the hits, and so that a phone's keys make room
 	}
 	fields := app.Window().Get("URLSearchParams").New(app.Window().Get("FormData").New(form))
-	ctx.Navigate(form.Call("getAttribute", "action").String() + "?" + fields.Call("toString").String())
+	if button := e.Get("submitter"); button.Truthy() && button.Get("name").String() != "" {
+		fields.Call("append", button.Get("name"), button.Get("value"))
+	}
+	path := form.Call("getAttribute", "action").String()
+	if to, ok := ui.ParseAddress(path, fields.Call("toString").String()); ok {
+		ctx.Navigate(to.String())
+	}
 }
 
 // search brings the reader to the field for a search, or to the view that has
@@ -34,9 +40,9 @@ func search() bool {
 }
 
 // result returns the ID of what a reader comes to the search for: what was
-// found, or the field while there is nothing in it. It is "" elsewhere.
+// found, or the field while there is nothing in it; and of what a class is asked. It is "" elsewhere.
 func result() string {
-	if e := element("#found, #search[autofocus]"); e.Truthy() {
+	if e := element("#found, #question, #search[autofocus]"); e.Truthy() {
 		return e.Get("id").String()
 	}
 	return ""

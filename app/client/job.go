@@ -2,9 +2,9 @@ package client
 
 import (
 	"context"
+	"encoding/hex"
 	"errors"
 	"hash/fnv"
-	"strconv"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -75,11 +75,7 @@ func resultKey(s *story.Story) string {
 	h := fnv.New128a()
 	h.Write([]byte(app.Getenv("GOAPP_VERSION")))
 	h.Write(s.JSON())
-	var sum []byte
-	for _, b := range h.Sum(nil) {
-		sum = strconv.AppendUint(sum, uint64(b)+256, 16)
-	}
-	return string(sum)
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // startJob begins the analysis of a story beside the page, and shows the
@@ -101,6 +97,8 @@ func (c *Client) startJob(s *story.Story, key string) *ui.Working {
 			}
 		})
 		switch {
+		case c.device.jobs[s.ID] != j:
+			return // the story has changed meanwhile
 		case ctx.Err() != nil:
 			j.working.Stopped = true
 		case err != nil:

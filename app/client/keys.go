@@ -31,6 +31,9 @@ func isTyping(e app.Value) bool {
 // press does what a key stands for. It is false for a key that stands for
 // nothing here.
 func (c *Client) press(ctx app.Context, key string) bool {
+	if element(".slide").Truthy() && c.present(key) {
+		return true
+	}
 	switch key {
 	case "j":
 		return step("next", 1)
@@ -106,7 +109,7 @@ func (c *Client) article(ctx app.Context, i int) bool {
 		return use(links[i])
 	}
 	a, ok := ui.ParseAddress(pathOf(c.shown))
-	if data := c.stories[a.Story]; !ok || data == nil || i >= len(data.Documents) {
+	if data := c.stories[a.Story]; !ok || data == nil || i >= len(data.Documents) || a.Plan.Mode != ui.Teach {
 		return false
 	}
 	to := ui.Address{Place: ui.Read, Story: a.Story, Article: i, Base: a.Base, Unnamed: a.Unnamed, Look: a.Look}

@@ -117,6 +117,9 @@ func (c *Client) edit(ctx context.Context, do, of string) bool {
 		return false
 	}
 	i, _ := strconv.Atoi(of)
+	if of != "" && (i < 0 || i >= len(f.Boxes)) {
+		return do == "write" || do == "sift" || do == "remove" // a box that has just gone
+	}
 	focus := ""
 	switch do {
 	case "add":
@@ -124,12 +127,15 @@ func (c *Client) edit(ctx context.Context, do, of string) bool {
 		focus = "text-" + strconv.Itoa(len(f.Boxes)-1)
 	case "write":
 		f.Boxes[i].Mode, focus = shelf.Write, "text-"+of
-	case "check":
+	case "sift":
 		f.Boxes[i].Mode, focus = shelf.Check, "mode-"+of
 	case "remove":
 		c.remove(i)
 		focus = "way-undo"
 	case "undo":
+		if f.Removed == "" {
+			return true // it is back already
+		}
 		f.Boxes = slices.Insert(f.Boxes, c.device.saving.place, c.device.saving.removed)
 		f.Removed, focus = "", "remove-"+strconv.Itoa(c.device.saving.place)
 	case "fork":
@@ -263,11 +269,12 @@ func (c *Client) compare(ctx context.Context, on *shelf.Shelf) {
 		return
 	}
 	c.device.saving.lock.Lock()
-	from := f.From
 	if on == c.device.aside {
-		s.ID, from = shelf.NewID(), 0
+		s.ID = shelf.NewID()
+		_, err = on.Keep(ctx, s, 0)
+	} else {
+		_, err = on.Finish(ctx, s, f.Draft)
 	}
-	_, err = on.Keep(ctx, s, from)
 	if err == nil {
 		c.device.form = nil
 	}
@@ -276,6 +283,6 @@ func (c *Client) compare(ctx context.Context, on *shelf.Shelf) {
 		c.cantKeep("This story", err)
 		return
 	}
-	delete(c.stories, s.ID)
+	c.outdated(s.ID)
 	c.open(ui.Address{Story: s.ID, Place: ui.Overview, Base: ui.None}.String())
 }

@@ -66,7 +66,7 @@ func (c *Client) listenForms(ctx context.Context) {
 		}
 	})
 	app.Window().Call("addEventListener", "hashchange", app.FuncOf(func(app.Value, []app.Value) any {
-		if c.shown == "/open" {
+		if path, _ := pathOf(c.shown); path == "/open" {
 			c.device.offer = ui.Offer{}
 			c.refresh("main")
 		}
@@ -94,7 +94,7 @@ func data(e app.Value, name string) string {
 
 // act does what a button stands for.
 func (c *Client) act(ctx context.Context, do, of string) {
-	_ = c.edit(ctx, do, of) || c.manage(ctx, do, of) || c.answer(ctx, do) || c.steer(do, of)
+	_ = c.teach(ctx, do, of) || c.edit(ctx, do, of) || c.manage(ctx, do, of) || c.answer(ctx, do) || c.steer(do, of)
 }
 
 // fill puts the values into the fields of the form.

@@ -42,13 +42,20 @@ func (c *Client) answer(ctx context.Context, do string) bool {
 	default:
 		return false
 	}
+	if s == nil {
+		return true // it is kept already
+	}
 	if _, err := on.Keep(ctx, s, 0); err != nil {
 		c.device.offer.Problem = "The story can’t be kept: " + err.Error() + ". You can still compare it without keeping it."
 		c.refresh("look")
 		return true
 	}
 	c.device.offer = ui.Offer{}
-	c.open(ui.Address{Story: s.ID, Place: ui.Overview, Base: ui.None}.String())
+	to := ui.Address{Story: s.ID, Place: ui.Overview, Base: ui.None}
+	if a, _ := ui.ParseAddress(pathOf(c.shown)); a.Plan.Mode == ui.Pupil {
+		to.Place, to.Plan = ui.Class, a.Plan // it was sent for a lesson
+	}
+	c.open(to.String())
 	return true
 }
 
@@ -60,16 +67,16 @@ const linkMark = "1."
 // being sent.
 const maxLink = 32 << 10
 
-var errCut = errors.New("This link is incomplete: it was probably cut short on its way to you. Ask for it again, or for the story as a file")
+var errCut = errors.New("this link is incomplete: it was probably cut short on its way to you. Ask for it again, or for the story as a file")
 
 // unlink unpacks the story of a share link.
 func unlink(ctx context.Context, fragment string) (*story.Story, error) {
 	packed, ok := strings.CutPrefix(fragment, linkMark)
 	if !ok {
-		return nil, errors.New("There is no story in this link that this Samewire can read: it may come from a newer one. Reload the page, or ask for the story as a file")
+		return nil, errors.New("there is no story in this link that this Samewire can read: it may come from a newer one. Reload the page, or ask for the story as a file")
 	}
 	if len(packed) > maxLink {
-		return nil, errors.New("This link is longer than any that Samewire makes. Ask for the story as a file")
+		return nil, errors.New("this link is longer than any that Samewire makes. Ask for the story as a file")
 	}
 	data, err := base64.RawURLEncoding.DecodeString(packed)
 	if err != nil {
@@ -81,7 +88,7 @@ func unlink(ctx context.Context, fragment string) (*story.Story, error) {
 	}
 	s, err := parseOwn(text)
 	if err != nil {
-		return nil, errors.New("The story in this link can’t be read: " + err.Error())
+		return nil, errors.New("the story in this link can’t be read: " + err.Error())
 	}
 	return s, nil
 }
@@ -91,7 +98,7 @@ func unlink(ctx context.Context, fragment string) (*story.Story, error) {
 func stream(ctx context.Context, kind string, data []byte, limit int) ([]byte, error) {
 	constructor := app.Window().Get(kind)
 	if !constructor.Truthy() {
-		return nil, errors.New("This browser is too old for links with a story in them. Use the story file")
+		return nil, errors.New("this browser is too old for links with a story in them. Use the story file")
 	}
 	array := app.Window().Get("Uint8Array").New(len(data))
 	app.CopyBytesToJS(array, data)
@@ -117,7 +124,7 @@ func stream(ctx context.Context, kind string, data []byte, limit int) ([]byte, e
 	}
 }
 
-var errTooLarge = errors.New("The story in this link is larger than any that can be compared")
+var errTooLarge = errors.New("the story in this link is larger than any that can be compared")
 
 func inflate(ctx context.Context, data []byte, limit int) ([]byte, error) {
 	return stream(ctx, "DecompressionStream", data, limit)

@@ -158,8 +158,7 @@ func (c *Client) leave() {
 func (p *page) show(ctx app.Context, view ui.View, u *url.URL, back bool) (settle func()) {
 	c := p.client
 	focused, left := activeID(), chosenID()
-	from, _ := pathOf(c.shown)
-	stay := from == u.Path
+	stay := screen(c.shown) == screen(address(u))
 	if view.Title != c.view.Title {
 		ctx.Page().SetTitle("%s", view.Title)
 		ctx.Page().SetDescription("%s", view.Description)
@@ -201,6 +200,13 @@ func (p *page) show(ctx app.Context, view ui.View, u *url.URL, back bool) (settl
 			}
 		}
 	}
+}
+
+// screen returns what is the same for addresses between which readers stay
+// where they are.
+func screen(address string) string {
+	a, _ := ui.ParseAddress(pathOf(address))
+	return a.Screen()
 }
 
 // lookAhead works out what the reader's next choices would show.

@@ -41,7 +41,7 @@ func (c *Client) shelved(ctx context.Context) *shelf.Shelf {
 		d.shelf = shelf.InMemory()
 	}
 	d.shelf.Watch(func(id string) {
-		delete(c.stories, id)
+		c.outdated(id)
 		if c.shown == "/" {
 			c.refresh("")
 		}
@@ -90,6 +90,15 @@ func (c *Client) untilClosed() string {
 	return "Your stories last until this tab is closed, because " + c.device.denied.Error() + ". Save what you need as a file."
 }
 
+// outdated lets go of what was found in a story that has changed.
+func (c *Client) outdated(id string) {
+	delete(c.stories, id)
+	if j := c.device.jobs[id]; j != nil {
+		j.stop()
+		delete(c.device.jobs, id)
+	}
+}
+
 // manage does what a button of the list of own stories stands for. It is false
 // for a button of another kind.
 func (c *Client) manage(ctx context.Context, do, id string) bool {
@@ -107,6 +116,9 @@ func (c *Client) manage(ctx context.Context, do, id string) bool {
 	case "delete":
 		err, focus = c.delete(ctx, id), "restore"
 	case "restore":
+		if d.list.Deleted == "" {
+			return true // it is back already
+		}
 		_, err = c.shelved(ctx).Keep(ctx, d.deleted, 0)
 		d.list.Deleted, focus = "", "rename-"+d.deleted.ID
 	case "drop":
@@ -128,14 +140,11 @@ func (c *Client) told(err error) {
 
 // rename gives a story the title in the field.
 func (c *Client) rename(ctx context.Context, id, title string) {
-	s, revision, err := c.shelved(ctx).Load(ctx, id)
-	if err == nil && title != "" && title != s.Title {
-		s.Title = title
-		_, err = c.shelved(ctx).Keep(ctx, s, revision)
-		delete(c.stories, id)
+	if title != "" {
+		c.told(c.shelved(ctx).Rename(ctx, id, title))
+		c.outdated(id)
 	}
 	c.device.list.Renaming = ""
-	c.told(err)
 	c.refresh("rename-" + id)
 }
 
@@ -165,7 +174,7 @@ func (c *Client) delete(ctx context.Context, id string) error {
 	if err == nil {
 		d.list.Deleted = s.Title
 	}
-	delete(c.stories, id)
+	c.outdated(id)
 	return c.shelved(ctx).Delete(ctx, id)
 }
 
@@ -174,6 +183,7 @@ func (c *Client) begin(ctx app.Context, p *page) {
 	c.device.ctx, c.device.page = ctx, p
 	c.listenForms(ctx)
 	c.listenTakeaways(ctx)
+	c.listenClass(ctx)
 	c.gather()
 	ctx.Defer(func(app.Context) { c.fill() })
 	if path, _ := pathOf(c.shown); path == "/new" {

@@ -123,9 +123,17 @@ func (s *Shelf) Load(ctx context.Context, id string) (*story.Story, int, error) 
 }
 
 // Keep keeps a story under its ID and returns its new revision. revision is
-// the one that it was loaded with, 0 for a story that isn't kept yet. The
-// draft of the story has served its purpose and goes.
+// the one that it was loaded with, 0 for a story that isn't kept yet.
 func (s *Shelf) Keep(ctx context.Context, own *story.Story, revision int) (int, error) {
+	return s.keep(ctx, own, revision)
+}
+
+// Finish keeps a story as its draft has it, and deletes the draft.
+func (s *Shelf) Finish(ctx context.Context, own *story.Story, d *Draft) (int, error) {
+	return s.keep(ctx, own, d.From, row{drafts, d.ID, ""})
+}
+
+func (s *Shelf) keep(ctx context.Context, own *story.Story, revision int, more ...row) (int, error) {
 	if revision == 0 {
 		s.store.persist()
 	}
@@ -141,13 +149,36 @@ func (s *Shelf) Keep(ctx context.Context, own *story.Story, revision int) (int, 
 			return nil, ErrConflict
 		}
 		h.Summary, h.Revision, h.Changed = own.Summary(), revision+1, time.Now().Unix()
-		return []row{{heads, own.ID, encode(h)}, {texts, own.ID, string(own.JSON())}, {drafts, own.ID, ""}}, nil
+		return append(more, row{heads, own.ID, encode(h)}, row{texts, own.ID, string(own.JSON())}), nil
 	})
 	if err != nil {
 		return 0, err
 	}
 	s.store.tell(own.ID)
 	return revision + 1, nil
+}
+
+// Rename gives a story another title. A draft of the story goes on from there.
+func (s *Shelf) Rename(ctx context.Context, id, title string) error {
+	own, revision, err := s.Load(ctx, id)
+	if err != nil {
+		return err
+	}
+	was := own.Title
+	own.Title = title
+	renamed, err := s.Keep(ctx, own, revision)
+	if err != nil {
+		return err
+	}
+	d, err := s.LoadDraft(ctx, id)
+	if err != nil || d.From != revision {
+		return nil // there is none, or it will find out for itself
+	}
+	d.From = renamed
+	if d.Title == was {
+		d.Title = title
+	}
+	return s.KeepDraft(ctx, d)
 }
 
 // Delete takes a story off the shelf, whatever state its record is in.

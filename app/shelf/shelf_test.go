@@ -166,12 +166,37 @@ func TestDraft(t *testing.T) {
 	if list, err := s.Drafts(t.Context()); err != nil || len(list) != 1 || list[0].ID != d.ID {
 		t.Errorf("%+v, %v", list, err)
 	}
-	keep(t, s, pier(d.ID, "Done"), 0)
+	if _, err := s.Finish(t.Context(), pier(d.ID, "Done"), other); err != nil {
+		t.Fatal(err)
+	}
 	if _, err := s.LoadDraft(t.Context(), d.ID); !errors.Is(err, story.ErrNotFound) {
 		t.Errorf("the story is kept and its draft still there: %v", err)
 	}
 	if err := s.KeepDraft(t.Context(), other); !errors.Is(err, ErrConflict) {
 		t.Errorf("a tab that was late brought the draft back: %v", err)
+	}
+}
+
+// TestRename holds that a draft of a story goes on from its new title.
+func TestRename(t *testing.T) {
+	s := InMemory()
+	d := DraftOf(pier("my--x", "Old"), keep(t, s, pier("my--x", "Old"), 0))
+	d.Boxes[0].SetText("Corrected.")
+	if err := s.KeepDraft(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Rename(t.Context(), "my--x", "New"); err != nil {
+		t.Fatal(err)
+	}
+	d, err := s.LoadDraft(t.Context(), "my--x")
+	if err != nil || d.Title != "New" || d.Boxes[0].Text != "Corrected." {
+		t.Fatalf("%+v, %v", d, err)
+	}
+	if _, err := s.Finish(t.Context(), pier("my--x", d.Title), d); err != nil {
+		t.Errorf("the draft can't be finished: %v", err)
+	}
+	if err := s.Rename(t.Context(), "my--none", "New"); !errors.Is(err, story.ErrNotFound) {
+		t.Errorf("a story that isn't there: %v", err)
 	}
 }
 

@@ -31,11 +31,12 @@ const (
 	Search                  // /s/{story}/search
 	Settings                // /settings
 	Widget                  // /s/{story}/widget
+	Class                   // /s/{story}/class
 )
 
 // listNames are the paths of the views that a story has one of.
 var listNames = map[Place]string{
-	Passages: "passages", Common: "common", Quotations: "quotations", Figures: "figures", Credits: "credits", Share: "share", Search: "search", Widget: "widget",
+	Passages: "passages", Common: "common", Quotations: "quotations", Figures: "figures", Credits: "credits", Share: "share", Search: "search", Widget: "widget", Class: "class",
 }
 
 // None stands for "no article" in an [Address].
@@ -61,6 +62,7 @@ type Address struct {
 	Excerpt bool   // Share: only the passages, not the whole articles
 	Paper   string // Widget: the theme that a publisher chose, "light", "dark" or ""
 	Query   string // Search: what is looked for
+	Plan    Plan   // Class, and Open on the way there: the lesson
 	Embed   bool   // a view of a story inside another site's page: /embed in the place of /s
 	Look    Look   // any view: how it looks, if that isn't left to the reader's device
 }
@@ -83,6 +85,9 @@ func ParseAddress(path, rawQuery string) (Address, bool) {
 		return a, true
 	case openPath:
 		a.Place = Open
+		if a.Plan.parse(q); a.Plan.Mode != Pupil {
+			a.Plan = Plan{}
+		}
 		return a, true
 	case newPath:
 		a.Place = New
@@ -138,6 +143,8 @@ func ParseAddress(path, rawQuery string) (Address, bool) {
 		a.parseWidget(q)
 	case a.Place == Share:
 		a.Excerpt = q.Get("only") == "excerpts"
+	case a.Place == Class:
+		a.Plan.parse(q)
 	}
 	if i, valid := story.ParseLetter(q.Get("base")); valid {
 		a.Base = i
@@ -268,6 +275,7 @@ func (a Address) String() string {
 	if a.Whole {
 		add("all", "yes")
 	}
+	a.Plan.query(add)
 	if a.Base != None && a.ofStory() {
 		add("base", strings.ToLower(story.Letter(a.Base)))
 	}

@@ -41,7 +41,7 @@ func (d *desk) framed(blocks []Block) []Block {
 // Embeddable tells whether the view may stand in another site's page.
 func (a Address) Embeddable() bool {
 	switch a.Place {
-	case Library, Help, Settings, New, Open, Share, Widget:
+	case Library, Help, Settings, New, Open, Share, Widget, Class:
 		return false
 	}
 	return true

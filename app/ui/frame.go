@@ -67,6 +67,9 @@ func (d *desk) head() Block {
 	item("Figures", Figures, d.list(Figures))
 	item("Credits", Credits, d.list(Credits))
 	m.close("span")
+	if !d.Embed {
+		item("Class", Class, d.at(Class))
+	}
 	item("Search", Search, d.list(Search), "id", "to-search") // where there is no room for the field
 	if d.Place != Search {
 		d.searchForm(&m, true)

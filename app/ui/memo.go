@@ -5,6 +5,7 @@ import (
 
 	"samewire/app/analysis"
 	"samewire/app/collate"
+	"samewire/app/lesson"
 )
 
 // Memo keeps what views have worked out, for the views after them: a reader who
@@ -13,6 +14,7 @@ import (
 type Memo struct {
 	compared map[comparand]comparison
 	unnamed  map[*analysis.Analysis]*analysis.Analysis
+	lessons  map[lessonKey]*lesson.Lesson
 }
 
 // Keeper is a [Source] that has a [Memo]. It grows with what is read, and must
@@ -24,7 +26,7 @@ type Keeper interface {
 
 // NewMemo returns a memo that keeps what it is given.
 func NewMemo() *Memo {
-	return &Memo{map[comparand]comparison{}, map[*analysis.Analysis]*analysis.Analysis{}}
+	return &Memo{map[comparand]comparison{}, map[*analysis.Analysis]*analysis.Analysis{}, map[lessonKey]*lesson.Lesson{}}
 }
 
 // comparand is a reading of a passage and the one that it is compared with, by
@@ -57,6 +59,26 @@ func (m *Memo) nameless(a *analysis.Analysis) *analysis.Analysis {
 		}
 	}
 	return bare
+}
+
+// lessonKey is what a lesson is made from.
+type lessonKey struct {
+	of   *analysis.Analysis
+	plan Plan
+}
+
+// lesson returns the lesson that a plan describes.
+func (m *Memo) lesson(ctx context.Context, a *analysis.Analysis, p Plan) (*lesson.Lesson, error) {
+	key := lessonKey{a, p.choice()}
+	l := m.lessons[key]
+	if l != nil {
+		return l, nil
+	}
+	l, err := lesson.Make(ctx, a, p.options())
+	if err == nil && m.lessons != nil {
+		m.lessons[key] = l
+	}
+	return l, err
 }
 
 // Prepare works out ahead what the choice of any passage of an article would

@@ -99,10 +99,15 @@ func draftName(d *shelf.Draft) string {
 			return b.Title
 		}
 		if !b.Blank() {
-			return shorten(b.Text[:min(len(b.Text), 400)], 50)
+			return opening(b.Text, 50)
 		}
 	}
 	return "a draft without words"
+}
+
+// opening returns the first words of a text, in at most n characters.
+func opening(text string, n int) string {
+	return shorten(strings.ToValidUTF8(text[:min(len(text), 4*n)], ""), n)
 }
 
 // box is the part of the form for one article. It is made of blocks, so that a
@@ -132,9 +137,9 @@ func (f *Form) boxHead(i int) Block {
 	case b.Mode == shelf.Check:
 		m.button("write:"+n, "Correct the text", "class", quiet, "id", "mode-"+n, "aria-label", "Correct the text of "+letter)
 	case b.Mode == shelf.Folded:
-		m.button("check:"+n, "Look through it", "class", quiet, "id", "mode-"+n, "aria-label", "Look through "+letter)
+		m.button("sift:"+n, "Look through it", "class", quiet, "id", "mode-"+n, "aria-label", "Look through "+letter)
 	default:
-		m.button("check:"+n, "Take paragraphs out", "class", quiet, "id", "mode-"+n, "aria-label", "Take paragraphs out of "+letter)
+		m.button("sift:"+n, "Take paragraphs out", "class", quiet, "id", "mode-"+n, "aria-label", "Take paragraphs out of "+letter)
 	}
 	m.button("remove:"+n, "Remove", "class", quiet, "id", "remove-"+n, "aria-label", "Remove "+letter)
 	return m.close("header").block()
@@ -151,7 +156,7 @@ func boxFields(b *shelf.Box, i int) Block {
 	if b.Mode == shelf.Folded {
 		first := "No words yet."
 		if p := b.Paragraphs(); !b.Blank() {
-			first = shorten(p[0][:min(len(p[0]), 600)], 160)
+			first = opening(p[0], 160)
 		}
 		m.open("p", "class", "gist").open("b").name(gistName(b, i)).close("b").text(" · " + count(len(strings.Fields(b.Text)), "word", "words"))
 		m.open("span", "dir", "auto").text(first).close("span", "p")

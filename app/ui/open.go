@@ -48,7 +48,7 @@ func openView(o Offer) View {
 		m.open("p").put("label", "Story file", "for", "files").text(" ")
 		m.open("input", "type", "file", "id", "files", "accept", ".json").close("p")
 	}
-	m.open("p", "class", "wrong", "role", "status").text(o.Problem).close("p", "main")
+	m.open("p", "class", "wrong", "role", "status").text(capital(o.Problem)).close("p", "main")
 	return View{
 		Status: 200, Title: "Open a story · Samewire", Description: "Look at a story that was sent to you before you keep it.", Starts: true, NoIndex: true,
 		Blocks: []Block{skipLink(), banner(), m.block(), footer()},

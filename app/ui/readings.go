@@ -169,6 +169,8 @@ func words(n int) string {
 	return grouped(n) + " words"
 }
 
+// capital returns s with a capital letter at its start, as a sentence has it.
 func capital(s string) string {
-	return strings.ToUpper(s[:1]) + s[1:]
+	n := min(1, len(s))
+	return strings.ToUpper(s[:n]) + s[n:]
 }

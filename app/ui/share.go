@@ -68,7 +68,7 @@ func (d *desk) shareView(ctx context.Context, src Source) View {
 
 func (p *Pass) write(m *markup) {
 	if p.Link == "" {
-		m.put("p", p.Problem, "class", "wrong")
+		m.put("p", capital(p.Problem), "class", "wrong")
 		return
 	}
 	takeaway(m, "link", "Link", p.Link)
@@ -80,6 +80,6 @@ func (p *Pass) write(m *markup) {
 		m.b.WriteString(p.Code) // ours: nothing of the story is in it but as squares
 		m.put("figcaption", "The same link, to be scanned.").close("figure")
 	} else if p.Problem != "" {
-		m.put("p", p.Problem, "class", "note")
+		m.put("p", capital(p.Problem), "class", "note")
 	}
 }

@@ -131,7 +131,7 @@ func render(ctx context.Context, src Source, a Address) View {
 	if k, ok := src.(Keeper); ok {
 		memo = k.Memo()
 	}
-	if a.Unnamed {
+	if a.Unnamed && a.Place != Class { // there names count: who is named in a text
 		data = memo.nameless(data)
 	}
 	d := &desk{Address: a, Analysis: data, memo: memo, origin: originOf(src, a.Story)}
@@ -162,6 +162,8 @@ func render(ctx context.Context, src Source, a Address) View {
 		return d.shareView(ctx, src)
 	case Widget:
 		return d.widgetView()
+	case Class:
+		return d.classView(ctx, src)
 	}
 	return d.overviewView()
 }

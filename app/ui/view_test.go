@@ -89,6 +89,7 @@ func addresses(a *analysis.Analysis) []string {
 	framed := root
 	framed.Embed = true
 	all = append(all, framed.overview().String(), framed.read(0, 1).String(), framed.list(Common).String())
+	all = append(all, classAddresses(root)...)
 	for i := range a.Documents {
 		only := root.read(i, 0)
 		only.Changed = true
@@ -268,11 +269,11 @@ func FuzzViews(f *testing.F) {
 		f.Add(s, foreign[(i+1)%len(foreign)], "He said “"+s+"” on the day. "+s+"\n\nThe company will close three of its plants by the end of May.")
 	}
 	allowed := map[string]bool{}
-	for _, n := range strings.Fields("html head title body div a header span main h1 h2 p bdi footer nav article sup b aside ul ol li svg defs pattern rect circle small table thead tbody tr th td del ins mark kbd h3 details summary label textarea caption i section form input button fieldset legend") {
+	for _, n := range strings.Fields("html head title body div a header span main h1 h2 p bdi footer nav article sup b aside ul ol li svg defs pattern rect circle small table thead tbody tr th td del ins mark kbd h3 details summary label textarea caption i section form input button fieldset legend figure figcaption path hr") {
 		allowed[n] = true
 	}
 	attrs := map[string]bool{}
-	for _, n := range strings.Fields("id class href download data-copy tabindex dir aria-label aria-labelledby aria-current aria-hidden data-stay target rel width height data-passage x y cx cy r viewbox viewBox patternunits patternUnits patterntransform patternTransform preserveaspectratio preserveAspectRatio role scope title open start rowspan for readonly rows action type name value maxlength placeholder autocomplete autofocus checked") {
+	for _, n := range strings.Fields("id class href download data-copy tabindex dir aria-label aria-labelledby aria-current aria-hidden data-stay target rel width height data-passage x y cx cy r viewbox viewBox patternunits patternUnits patterntransform patternTransform preserveaspectratio preserveAspectRatio role scope title open start rowspan for readonly rows action type name value maxlength placeholder autocomplete autofocus checked data-do data-answer accept method min max d fill") {
 		attrs[n] = true
 	}
 	f.Fuzz(func(t *testing.T, title, outlet, body string) {

@@ -16,6 +16,8 @@ if (window.parent !== window) {
     }
   };
   new ResizeObserver(measure).observe(document.body);
+  measure(); // an observer may wait until the frame is in sight
+  addEventListener("load", measure);
 
   // The address names the story and the passage, before the app runs and after.
   let shown;

@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"strconv"
+
+	"samewire/app/lesson"
+)
+
+// paperView is the whole lesson to print: as a handout without the answers, or
+// as the key with them.
+func (c *classroom) paperView() View {
+	key := c.Plan.Mode == AnswerKey
+	title, class := "Handout", "paper"
+	if key {
+		title = "Answer key"
+	}
+	if c.Plan.Double {
+		class += " double"
+	}
+	var m markup
+	m.open("main", "id", "main", "class", class, "tabindex", "-1")
+	m.open("nav", "class", "switches", "aria-label", "Printing")
+	m.put("a", "Back to the lesson", "id", "close", "href", c.class(Teach, 0).String())
+	other := c.class(AnswerKey, 0)
+	label := "Answer key"
+	if key {
+		other, label = c.class(Handout, 0), "Handout"
+	}
+	m.put("a", label, "id", "other", "href", other.String())
+	sheet := c.Address
+	sheet.Plan.Double = !c.Plan.Double
+	label = "Two pages to a sheet"
+	if c.Plan.Double {
+		label = "One page to a sheet"
+	}
+	m.put("a", label, "id", "sheet", "data-stay", "", "href", sheet.String())
+	m.open("span", "class", "live").button("print", "Print", "id", "print").close("span").close("nav")
+	m.put("p", "Print this page with your browser’s menu. It can also save it as a PDF.", "class", "note screen")
+	m.open("div", "class", "sheets").put("h1", title, "id", "title")
+	m.open("p", "class", "note", "dir", "auto").text(c.Analysis.Story.Title).close("p").open("ol", "class", "tasks")
+	for _, q := range c.questions {
+		m.open("li", "class", "task").put("h2", c.tell(q.Kind.Title())).put("p", c.prompt(q))
+		if key {
+			c.answered(&m, q)
+		} else {
+			c.asked(&m, q)
+		}
+		m.close("li")
+	}
+	m.close("ol", "div", "main")
+	return c.bare(title, skipLink(), banner(), m.block(), c.imprint(), footer())
+}
+
+// asked writes a question with room for its answer.
+func (c *classroom) asked(m *markup, q *lesson.Question) {
+	m.put("p", c.tell(q.Look), "class", "note")
+	c.exhibits(m, q, 0)
+	c.options(m, q, 0, true)
+	if q.Kind == lesson.Rewrite {
+		for range 3 {
+			m.open("hr", "aria-hidden", "true") // to write on
+		}
+	}
+}
+
+// answered writes a question with its answer.
+func (c *classroom) answered(m *markup, q *lesson.Question) {
+	all := c.steps(q)
+	c.exhibits(m, q, all)
+	if isList(q) {
+		c.options(m, q, all, false)
+	} else {
+		for i, choice := range q.Answer.Choices {
+			m.open("p").open("b").text("✓ ").close("b")
+			if name := itemName(q, i); name != "" {
+				m.put("b", name+": ")
+			}
+			m.put("b", c.tell(q.Options[choice].Message)).close("p")
+		}
+	}
+	c.wordings(m, q, len(q.Answer.Places))
+	c.explain(m, q.Answer.Explain)
+	m.put("p", "Difficulty "+strconv.Itoa(q.Difficulty)+" of 3", "class", "note")
+}
