@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"log"
 	"net/http"
 	"net/http/httptest"
@@ -301,6 +302,25 @@ func TestAddresses(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestNoLines holds that the tables of source lines are out of the app: should Go
+// lay them out otherwise one day, they would stay in, and the app would be the
+// larger for it.
+func TestNoLines(t *testing.T) {
+	app, err := web.App(t.Context(), io.Discard)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, module := range []string{"app.wasm", "extract.wasm"} {
+		data, err := fs.ReadFile(app, module)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Contains(data, []byte("syscall/js/js.go")) || !bytes.Contains(data, []byte("syscall/js.Value")) {
+			t.Errorf("%s has source lines in it, or no names of functions", module)
+		}
+	}
 }
 
 // TestReading reads as a reader does: chooses a passage, changes the base,

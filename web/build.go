@@ -36,7 +36,7 @@ type module struct {
 }
 
 var modules = [...]module{
-	{wasmFile, "./wasm", []standIn{httpStandIn, regexpStandIn}},
+	{wasmFile, "./wasm", appStandIns},
 	{extractFile, "./wasm/extract", []standIn{httpStandIn}},
 }
 

@@ -84,6 +84,10 @@ const (
 	pageGzip   = 6
 )
 
+// maxWindow is the most of what came before that every decoder of brotli is able
+// to look back to: 16 MB, as a power of two.
+const maxWindow = 24
+
 var fileEfforts = map[encoding]int{brotlied: 9, gzipped: 9}
 
 // The writers keep tables of a megabyte or so; pages share them.
@@ -118,7 +122,8 @@ func compress(body []byte, e encoding, effort int) []byte {
 	var out bytes.Buffer
 	switch e {
 	case brotlied:
-		write(brotli.NewWriterLevel(&out, effort), body)
+		// The largest window: the app is larger than the usual one.
+		write(brotli.NewWriterOptions(&out, brotli.WriterOptions{Quality: effort, LGWin: maxWindow}), body)
 	case gzipped:
 		w := gzipWriter(effort)
 		w.Reset(&out)

@@ -51,7 +51,7 @@ func fingerprint(root string) (string, error) {
 		parts = append(parts, []byte(filepath.ToSlash(name)), data)
 		return err
 	}
-	for _, name := range []string{"go.mod", "go.sum", "web/build.go", "web/overlay.go", "web/segments.go"} {
+	for _, name := range []string{"go.mod", "go.sum", "web/build.go", "web/overlay.go", "web/segments.go", "web/lines.go", "web/encoding.go"} {
 		if err := add(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return "", err
 		}

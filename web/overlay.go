@@ -13,10 +13,19 @@ import (
 // the source tree, that a module for the browser has in its place.
 type standIn struct{ pkg, file string }
 
-var (
-	httpStandIn   = standIn{"net/http", "wasm/http/http.go"}
-	regexpStandIn = standIn{"regexp", "wasm/regexp/regexp.go"}
-)
+var httpStandIn = standIn{"net/http", "wasm/http/http.go"}
+
+// appStandIns are those of the app itself.
+var appStandIns = []standIn{
+	httpStandIn,
+	{"regexp", "wasm/regexp/regexp.go"},
+	{"log", "wasm/log/log.go"},
+	{"crypto/aes", "wasm/crypto/aes/aes.go"},
+	{"crypto/cipher", "wasm/crypto/cipher/cipher.go"},
+	{"crypto/md5", "wasm/crypto/md5/md5.go"},
+	{"crypto/rand", "wasm/crypto/rand/rand.go"},
+	{"crypto/sha1", "wasm/crypto/sha1/sha1.go"},
+}
 
 // overlay writes to file what makes the compiler see stand-ins: the sources of
 // their packages in goroot count as not there, and the stand-in as one of them.

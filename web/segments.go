@@ -47,7 +47,8 @@ func joined(module []byte) ([]byte, error) {
 	return out, nil
 }
 
-// joinedData does it to the body of the data section.
+// joinedData does it to the body of the data section, from which it takes the
+// lines of the sources too.
 func joinedData(body []byte) ([]byte, error) {
 	type segment struct {
 		start int // in memory
@@ -75,6 +76,7 @@ func joinedData(body []byte) ([]byte, error) {
 	}
 	out := binary.AppendUvarint(nil, uint64(len(all)))
 	for _, s := range all {
+		withoutLines(s.data)
 		out = appendSigned(append(out, 0, opConst), s.start)
 		out = binary.AppendUvarint(append(out, opEnd), uint64(len(s.data)))
 		out = append(out, s.data...)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"samewire/app/sorting"
 	"samewire/app/story"
 )
 
@@ -189,6 +190,6 @@ func (s *Shelf) Drafts(ctx context.Context) ([]Draft, error) {
 			list = append(list, d)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Draft) int { return cmp.Compare(b.Changed, a.Changed) })
+	sorting.By(list, func(a, b Draft) int { return cmp.Compare(b.Changed, a.Changed) })
 	return list, nil
 }

@@ -2,8 +2,9 @@ package shelf
 
 import (
 	"context"
-	"slices"
 	"strings"
+
+	"samewire/app/sorting"
 )
 
 // memory is a store that lasts as long as the page.
@@ -16,7 +17,7 @@ func (m memory) rows(_ context.Context, table string) ([]row, error) {
 			out = append(out, row{table, k[1], v})
 		}
 	}
-	slices.SortFunc(out, func(a, b row) int { return strings.Compare(a.key, b.key) })
+	sorting.By(out, func(a, b row) int { return strings.Compare(a.key, b.key) })
 	return out, nil
 }
 

@@ -19,9 +19,9 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
-	"slices"
 	"time"
 
+	"samewire/app/sorting"
 	"samewire/app/story"
 )
 
@@ -96,7 +96,7 @@ func (s *Shelf) List(ctx context.Context) ([]Entry, error) {
 		list[i].Head, list[i].Err = decodeHead(r.value)
 		list[i].ID = r.key
 	}
-	slices.SortStableFunc(list, func(a, b Entry) int { return cmp.Compare(b.Rank, a.Rank) })
+	sorting.By(list, func(a, b Entry) int { return cmp.Compare(b.Rank, a.Rank) })
 	return list, nil
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"samewire/app/edit"
 	"samewire/app/lesson"
+	"samewire/app/sorting"
 	"samewire/app/text"
 )
 
@@ -206,7 +207,7 @@ func (c *classroom) shownMarks(q *lesson.Question, i, step int) []marked {
 
 // merged sorts marks and joins those between which no word stands.
 func (c *classroom) merged(article int, marks []marked) []marked {
-	slices.SortStableFunc(marks, func(a, b marked) int { return a.Start - b.Start })
+	sorting.By(marks, func(a, b marked) int { return a.Start - b.Start })
 	source := c.Documents[article].Source
 	var out []marked
 	for _, m := range marks {

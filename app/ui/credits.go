@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"samewire/app/ledger"
+	"samewire/app/sorting"
 	"samewire/app/story"
 )
 
@@ -86,7 +87,7 @@ func (d *desk) creditGroups(l *ledgerPage) (named, photos []creditGroup) {
 			named = append(named, g)
 		}
 	}
-	slices.SortStableFunc(named, func(a, b creditGroup) int {
+	sorting.By(named, func(a, b creditGroup) int {
 		if d.InOrder {
 			return 0
 		}
@@ -279,10 +280,10 @@ func (d *desk) creditedPassages(l *ledgerPage) []creditedPassage {
 		return nil
 	}
 	for _, p := range all {
-		slices.SortStableFunc(p.sources, func(a, b *ledger.PassageCredit) int { return cmp.Compare(creditWeight(b), creditWeight(a)) })
+		sorting.By(p.sources, func(a, b *ledger.PassageCredit) int { return cmp.Compare(creditWeight(b), creditWeight(a)) })
 	}
 	if !d.InOrder {
-		slices.SortStableFunc(all, func(a, b creditedPassage) int {
+		sorting.By(all, func(a, b creditedPassage) int {
 			return cmp.Compare(creditWeight(b.sources[0]), creditWeight(a.sources[0]))
 		})
 	}

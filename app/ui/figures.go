@@ -8,6 +8,7 @@ import (
 
 	"samewire/app/align"
 	"samewire/app/ledger"
+	"samewire/app/sorting"
 	"samewire/app/story"
 	"samewire/app/text"
 )
@@ -33,7 +34,7 @@ func (d *desk) figuresView() View {
 		}
 	}
 	if !d.InOrder {
-		slices.SortStableFunc(differ, func(a, b *ledger.FigureSet) int { return cmp.Compare(b.Relation(), a.Relation()) })
+		sorting.By(differ, func(a, b *ledger.FigureSet) int { return cmp.Compare(b.Relation(), a.Relation()) })
 	}
 	if len(differ) > 0 {
 		l.heading("Told differently", len(differ))

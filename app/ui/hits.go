@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"samewire/app/sorting"
 	"samewire/app/text"
 )
 
@@ -151,7 +152,7 @@ func (q query) inSentence(doc *text.Document, s text.Sentence) []text.Span {
 
 // joined returns spans in order, those that overlap as one.
 func joined(spans []text.Span) []text.Span {
-	slices.SortFunc(spans, func(x, y text.Span) int {
+	sorting.By(spans, func(x, y text.Span) int {
 		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End))
 	})
 	all := spans[:0]

@@ -2,8 +2,9 @@ package ui
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
+
+	"samewire/app/sorting"
 )
 
 // overviewView is the whole story at a glance.
@@ -106,7 +107,7 @@ func (d *desk) pairs(m *markup) {
 		m.put("p", "No two of these articles share any copy.", "class", "note")
 		return
 	}
-	slices.SortStableFunc(all, func(p, q pair) int { return cmp.Compare(table[q.i][q.j], table[p.i][p.j]) })
+	sorting.By(all, func(p, q pair) int { return cmp.Compare(table[q.i][q.j], table[p.i][p.j]) })
 	note := "All pairs of articles that share copy"
 	if len(all) > mostPairs {
 		note = "The " + grouped(mostPairs) + " closest of " + grouped(len(all)) + " pairs of articles that share copy"

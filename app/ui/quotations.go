@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"samewire/app/ledger"
+	"samewire/app/sorting"
 	"samewire/app/text"
 )
 
@@ -126,9 +127,9 @@ func telling(q *ledger.Quotation) int {
 // mostTelling puts the most telling printings first, and the groups with them.
 func mostTelling(groups []quoted) {
 	for _, g := range groups {
-		slices.SortStableFunc(g.others, func(a, b *ledger.Quotation) int { return cmp.Compare(telling(b), telling(a)) })
+		sorting.By(g.others, func(a, b *ledger.Quotation) int { return cmp.Compare(telling(b), telling(a)) })
 	}
-	slices.SortStableFunc(groups, func(a, b quoted) int { return cmp.Compare(telling(b.others[0]), telling(a.others[0])) })
+	sorting.By(groups, func(a, b quoted) int { return cmp.Compare(telling(b.others[0]), telling(a.others[0])) })
 }
 
 // speaker names who is quoted, with the longest name that a printing has.

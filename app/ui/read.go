@@ -7,6 +7,7 @@ import (
 
 	"samewire/app/align"
 	"samewire/app/collate"
+	"samewire/app/sorting"
 	"samewire/app/story"
 	"samewire/app/text"
 )
@@ -30,7 +31,7 @@ func (d *desk) marks(i int) []mark {
 			}
 		}
 	}
-	slices.SortFunc(all, func(x, y mark) int {
+	sorting.By(all, func(x, y mark) int {
 		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End), cmp.Compare(x.passage.ID, y.passage.ID))
 	})
 	end, kept := 0, all[:0]

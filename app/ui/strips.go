@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"samewire/app/align"
+	"samewire/app/sorting"
 	"samewire/app/story"
 )
 
@@ -53,7 +54,7 @@ func (d *desk) drawn(most int) []int {
 		all[i], own[i] = i, d.Own(i)
 	}
 	if len(all) > most {
-		slices.SortStableFunc(all, func(i, j int) int { return cmp.Compare(own[i], own[j]) })
+		sorting.By(all, func(i, j int) int { return cmp.Compare(own[i], own[j]) })
 		all = all[:most]
 		slices.Sort(all)
 	}

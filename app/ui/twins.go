@@ -7,6 +7,7 @@ import (
 
 	"samewire/app/align"
 	"samewire/app/collate"
+	"samewire/app/sorting"
 	"samewire/app/text"
 )
 
@@ -31,7 +32,7 @@ func (d *desk) twins() []twin {
 			all = append(all, twin{passage: p, left: left[i], right: right[i]})
 		}
 	}
-	slices.SortFunc(all, func(x, y twin) int { return cmp.Compare(x.left.Start, y.left.Start) })
+	sorting.By(all, func(x, y twin) int { return cmp.Compare(x.left.Start, y.left.Start) })
 	keep := inOrder(all)
 	for i := range all {
 		all[i].moved, all[i].name = !keep[i], strconv.Itoa(i+1)
@@ -158,7 +159,7 @@ func (s side) pieces(twins []twin, span text.Span) []piece {
 			moved = append(moved, piece{own, &twins[i]})
 		}
 	}
-	slices.SortFunc(moved, func(x, y piece) int { return cmp.Compare(x.Start, y.Start) })
+	sorting.By(moved, func(x, y piece) int { return cmp.Compare(x.Start, y.Start) })
 	var all []piece
 	at := span.Start
 	for _, p := range moved {
