@@ -27,7 +27,8 @@ const usage = `Samewire shows how news outlets reworded the same wire copy.
 Usage:
 
 	samewire [serve] [-addr HOST:PORT] [-stories DIR] [-fetch] [-trust-proxy]
-	         [-tls-cert FILE -tls-key FILE] [-metrics HOST:PORT] [-log-requests]
+	         [-base PATH] [-tls-cert FILE -tls-key FILE] [-metrics HOST:PORT]
+	         [-log-requests] [-frame-ancestors SITES]
 		serves the reader (default: on 127.0.0.1:8000); with -fetch it fetches
 		articles by link for those who make stories of their own
 	samewire analyze [-json | -csv TABLE] FILE...
@@ -116,6 +117,7 @@ func serve(ctx context.Context, args []string) error {
 	flags.BoolVar(&o.TrustProxy, "trust-proxy", false, "believe X-Forwarded-For, -Proto and -Host: only where nothing but a proxy can reach the server")
 	flags.StringVar(&o.Metrics, "metrics", "", "`host:port` to serve metrics for Prometheus on, apart from the readers' address")
 	flags.BoolVar(&o.LogRequests, "log-requests", false, "log each request, without who asked and what they searched for")
+	flags.StringVar(&o.Base, "base", "", "`path` to serve under, such as /samewire, if that isn't the root of the host")
 	flags.StringVar(&o.Ancestors, "frame-ancestors", "*", "`sites` that may show the widget, as a Content-Security-Policy names them")
 	flags.BoolVar(&o.Fetch, "fetch", false, "fetch articles by link for readers who make stories of their own")
 	if err := parse(flags, args, false); err != nil {

@@ -169,7 +169,7 @@ func open(t testing.TB, home string) *tab {
 func (b *tab) hear(event any) {
 	if e, ok := event.(*network.EventRequestWillBeSent); ok {
 		u, err := url.Parse(e.Request.URL)
-		if err == nil && (u.Scheme == "data" || u.Scheme == "blob" || u.Scheme+"://"+u.Host == b.home) {
+		if err == nil && (u.Scheme == "data" || u.Scheme == "blob" || strings.HasPrefix(e.Request.URL, b.home+"/")) {
 			return
 		}
 		b.mu.Lock()
@@ -243,7 +243,16 @@ func (b *tab) until(condition string) {
 // at waits until the page has an address.
 func (b *tab) at(path string) {
 	b.t.Helper()
-	within(b, "waiting for "+path, chromedp.Poll[bool](fmt.Sprintf("location.pathname + location.search === %q", path)))
+	within(b, "waiting for "+path, chromedp.Poll[bool](fmt.Sprintf("location.href === %q", b.home+path)))
+}
+
+// base returns the path that the site is under.
+func (b *tab) base() string {
+	u, err := url.Parse(b.home)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return u.Path
 }
 
 const root = "/s/amazon-layoffs"
@@ -276,7 +285,22 @@ var addresses = []struct{ path, word string }{
 // TestAddresses opens each kind of address with and without the app. With it,
 // the app must put the very same page in the place of the server's.
 func TestAddresses(t *testing.T) {
-	home := start(t, web.Options{})
+	eachBase(t, func(t *testing.T, home string) { testAddresses(t, home) })
+}
+
+// eachBase tests the server at the root of its host and under a path.
+func eachBase(t *testing.T, test func(t *testing.T, home string)) {
+	for _, base := range []string{"", "/news/samewire"} {
+		t.Run("under "+base+"/", func(t *testing.T) { test(t, start(t, web.Options{Base: base})) })
+	}
+}
+
+// outside has the links, forms and frames of a page that lead out of the site
+// though they name no host.
+const outside = `[...document.querySelectorAll("a[href^='/'], form[action^='/'], iframe[src^='/']")]
+	.map(e => e.getAttribute("href") ?? e.getAttribute("action") ?? e.getAttribute("src")).filter(path => !path.startsWith(%q))`
+
+func testAddresses(t *testing.T, home string) {
 	t.Run("without scripts", func(t *testing.T) {
 		b := open(t, home)
 		b.script(false)
@@ -299,6 +323,9 @@ func TestAddresses(t *testing.T) {
 				new DOMParser().parseFromString(html, "text/html").getElementById("samewire").isEqualNode(document.getElementById("samewire")))`)
 			if !same {
 				t.Errorf("%s: the app's page isn't the server's", a.path)
+			}
+			if wrong := eval[[]string](b, fmt.Sprintf(outside, b.base()+"/")); len(wrong) > 0 {
+				t.Errorf("%s leads out of the site: %q", a.path, wrong)
 			}
 		}
 	})
@@ -325,8 +352,10 @@ func TestNoLines(t *testing.T) {
 
 // TestReading reads as a reader does: chooses a passage, changes the base,
 // closes, and goes back and forward through it all.
-func TestReading(t *testing.T) {
-	b := open(t, start(t, web.Options{}))
+func TestReading(t *testing.T) { eachBase(t, testReading) }
+
+func testReading(t *testing.T, home string) {
+	b := open(t, home)
 	b.visit(root + "/read/c")
 	b.live()
 	mark := eval[string](b, `[...document.querySelectorAll("a.shared")].find(a => a.textContent.includes("to decrease or discontinue")).id`)
@@ -429,11 +458,17 @@ func TestMoving(t *testing.T) {
 
 // TestOffline shuts the server down for good and reads on.
 func TestOffline(t *testing.T) {
+	for _, base := range []string{"", "/news/samewire"} {
+		t.Run("under "+base+"/", func(t *testing.T) { testOffline(t, base) })
+	}
+}
+
+func testOffline(t *testing.T, base string) {
 	needBrowser(t)
 	ctx, stop := context.WithCancel(context.Background())
 	address, ended := make(chan string, 1), make(chan error, 1)
 	go func() {
-		ended <- web.Serve(ctx, web.Options{Addr: "127.0.0.1:0", Log: io.Discard}, func(url string) { address <- url })
+		ended <- web.Serve(ctx, web.Options{Addr: "127.0.0.1:0", Log: io.Discard, Base: base}, func(url string) { address <- url })
 	}()
 	b := open(t, strings.TrimSuffix(<-address, "/"))
 	b.visit(root)
@@ -456,7 +491,7 @@ func TestOffline(t *testing.T) {
 			t.Errorf("%s offline: %s", path, status)
 		}
 	}
-	if online := eval[bool](b, `fetch("/robots.txt", {cache: "no-store"}).then(() => true, () => false)`); online {
+	if online := eval[bool](b, `fetch("`+base+`/robots.txt", {cache: "no-store"}).then(() => true, () => false)`); online {
 		t.Error("the server still answers")
 	}
 }

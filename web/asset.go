@@ -84,7 +84,8 @@ func (a *asset) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		caching = forever
 	} else if v := r.URL.Query().Get("v"); v != "" && v != a.hash {
 		w.Header()["Cache-Control"] = never
-		http.Redirect(w, r, a.url(), http.StatusTemporaryRedirect)
+		w.Header().Set("Location", "?"+a.query) // of the same path
+		w.WriteHeader(http.StatusTemporaryRedirect)
 		return
 	}
 	if strings.HasSuffix(a.path, ".wasm") {

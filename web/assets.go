@@ -49,6 +49,7 @@ const (
 type assets struct {
 	byPath    map[string]*asset
 	version   string // a hash of everything the app is made of
+	base      string // the path that the site is under, "" for the root of the host
 	fetch     bool   // whether the server fetches links, which pages must know
 	ancestors string // who may show pages in frames
 
@@ -60,8 +61,8 @@ type assets struct {
 // and what is made here: manifest, starter script, service worker. More goes
 // into the version beside the files: the stories and the page around the app,
 // so that an installed app notices when they change.
-func newAssets(static, app fs.FS, more ...[]byte) (*assets, error) {
-	s := &assets{byPath: map[string]*asset{}}
+func newAssets(base string, static, app fs.FS, more ...[]byte) (*assets, error) {
+	s := &assets{byPath: map[string]*asset{}, base: base}
 	if err := s.addStatic(static); err != nil {
 		return nil, err
 	}
@@ -82,7 +83,7 @@ func newAssets(static, app fs.FS, more ...[]byte) (*assets, error) {
 	if err := s.add(goFile, glue); err != nil {
 		return nil, err
 	}
-	if err := s.addExtract(static, extract.url()); err != nil {
+	if err := s.addExtract(static); err != nil {
 		return nil, err
 	}
 	if err := s.add(manifestFile, s.manifest()); err != nil {
@@ -109,7 +110,7 @@ func (s *assets) renewed(more ...[]byte) (*assets, error) {
 // addVersion sets the version and adds the files that have it in them.
 func (s *assets) addVersion(more [][]byte) error {
 	s.version = s.hash(slices.Concat(more, [][]byte{s.workerText, s.starterText}))
-	script, err := starter(s.starterText, s.version, s.url("/"+wasmFile))
+	script, err := starter(s.starterText, s.base, s.version, s.url("/"+wasmFile))
 	if err != nil {
 		return err
 	}
@@ -141,12 +142,12 @@ func (s *assets) addStatic(static fs.FS) error {
 
 // addExtract fills the template of the worker that reads web pages: where its
 // WebAssembly is, and the script that runs it.
-func (s *assets) addExtract(static fs.FS, module string) error {
+func (s *assets) addExtract(static fs.FS) error {
 	script, err := fs.ReadFile(static, path.Base(extractJS))
 	if err != nil {
 		return err
 	}
-	filled := strings.NewReplacer("{{.Go}}", s.url(goFile), "{{.Module}}", module).Replace(string(script))
+	filled := strings.NewReplacer("{{.Go}}", s.url(goFile), "{{.Module}}", s.url("/"+extractFile)).Replace(string(script))
 	return s.add(extractJS, []byte(filled))
 }
 
@@ -160,9 +161,9 @@ func (s *assets) add(address string, body []byte) error {
 // that isn't there.
 func (s *assets) url(address string) string {
 	if a := s.byPath[address]; a != nil {
-		return a.url()
+		return s.base + a.url()
 	}
-	return address
+	return s.base + address
 }
 
 // hash returns the hash of all files so far and of more.
@@ -195,7 +196,7 @@ func (s *assets) manifest() []byte {
 		Theme       string `json:"theme_color"`
 		Icons       []icon `json:"icons"`
 	}{
-		"/", name, name, description, "en", "/", "/", "standalone", lightPaper, lightPaper,
+		s.base + "/", name, name, description, "en", s.base + "/", s.base + "/", "standalone", lightPaper, lightPaper,
 		[]icon{
 			{s.url(svgIcon), "any", "image/svg+xml", ""},
 			{s.url(smallIcon), "192x192", "image/png", ""},
@@ -212,8 +213,8 @@ func (s *assets) manifest() []byte {
 // worker fills the service worker's template: the version, the addresses of what
 // the app needs without a network, and of what it keeps once that is used.
 func (s *assets) worker(template []byte) []byte {
-	files := []string{"/", manifestFile}
-	later := []string{extractJS, s.url("/" + extractFile)}
+	files := []string{s.base + "/", s.base + manifestFile}
+	later := []string{s.base + extractJS, s.url("/" + extractFile)}
 	for _, address := range slices.Sorted(maps.Keys(s.byPath)) {
 		switch address {
 		case faviconFile, robotsFile, manifestFile, appleIcon, extractJS, "/" + extractFile:
@@ -221,7 +222,7 @@ func (s *assets) worker(template []byte) []byte {
 			files = append(files, s.url(address))
 		}
 	}
-	return []byte(strings.NewReplacer("{{.Version}}", s.version, "{{.Files}}", jsonList(files), "{{.Later}}", jsonList(later)).Replace(string(template)))
+	return []byte(strings.NewReplacer("{{.Base}}", s.base, "{{.Version}}", s.version, "{{.Files}}", jsonList(files), "{{.Later}}", jsonList(later)).Replace(string(template)))
 }
 
 // jsonList returns a list as JSON.

@@ -14,7 +14,7 @@ import (
 
 func testAssets(t testing.TB, more ...[]byte) *assets {
 	t.Helper()
-	a, err := newAssets(sub("static"), fakeApp(), more...)
+	a, err := newAssets("", sub("static"), fakeApp(), more...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +33,7 @@ func TestHashedAddresses(t *testing.T) {
 			t.Errorf("GET %s: Cache-Control %q", file, got)
 		}
 		old := get(t, h, "GET", file+"?v=0123456789abcdef")
-		if old.StatusCode != 307 || old.Header.Get("Location") != hashed || old.Header.Get("Cache-Control") != "no-store" {
+		if old.StatusCode != 307 || file+old.Header.Get("Location") != hashed || old.Header.Get("Cache-Control") != "no-store" {
 			t.Errorf("GET %s of another version: %d to %q, %q", file, old.StatusCode, old.Header.Get("Location"), old.Header.Get("Cache-Control"))
 		}
 	}
@@ -185,7 +185,7 @@ func TestVersion(t *testing.T) {
 		for i := range more {
 			parts[i] = []byte(more[i])
 		}
-		a, err := newAssets(static, app, parts...)
+		a, err := newAssets("", static, app, parts...)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -217,7 +217,7 @@ func TestVersion(t *testing.T) {
 
 func TestUnknownFileType(t *testing.T) {
 	static := fstest.MapFS{"notes.docx": {Data: []byte("x")}, "app-worker.js": {Data: []byte("x")}}
-	if _, err := newAssets(static, fakeApp()); err == nil || !strings.Contains(err.Error(), "notes.docx") {
+	if _, err := newAssets("", static, fakeApp()); err == nil || !strings.Contains(err.Error(), "notes.docx") {
 		t.Errorf("error %v", err)
 	}
 }

@@ -30,7 +30,11 @@ func New(stories []*story.Story, app fs.FS, fetch bool, log *slog.Logger) (http.
 func newLive(stories []*story.Story, app fs.FS, o Options, log *slog.Logger) (*live, error) {
 	l := &live{log: log}
 	l.metrics = newMetrics(func() *site { return l.now.Load() })
-	files, err := newAssets(sub("static"), app)
+	base, err := basePath(o.Base)
+	if err != nil {
+		return nil, err
+	}
+	files, err := newAssets(base, sub("static"), app)
 	if err != nil {
 		return nil, err
 	}
@@ -49,7 +53,7 @@ func newLive(stories []*story.Story, app fs.FS, o Options, log *slog.Logger) (*l
 	if o.LogRequests {
 		requests = log
 	}
-	l.handler = forwarded(o.TrustProxy, l.metrics.measured(secured(http.HandlerFunc(l.route)), requests))
+	l.handler = forwarded(o.TrustProxy, l.metrics.measured(secured(below(base, http.HandlerFunc(l.route))), requests))
 	return l, nil
 }
 

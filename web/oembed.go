@@ -69,7 +69,7 @@ func (s *site) serveOEmbed(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
-	address, ok := s.embeddable(origin(r), q.Get("url"))
+	address, ok := s.embeddable(s.home(r), q.Get("url"))
 	if !ok {
 		http.Error(w, "There is no story at this address, as far as this server knows.", http.StatusNotFound)
 		return
@@ -80,7 +80,7 @@ func (s *site) serveOEmbed(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "There is no such view of this story.", http.StatusNotFound)
 		return
 	}
-	s.sendEmbedding(w, r, format, embedOf(origin(r), address, view.Title, width, height, q.Has("maxwidth") || q.Has("maxheight")))
+	s.sendEmbedding(w, r, format, embedOf(s.home(r), address, view.Title, width, height, q.Has("maxwidth") || q.Has("maxheight")))
 }
 
 // errSize is the error of a size that is no number of pixels.
@@ -103,11 +103,13 @@ func sizeOf(q url.Values, name string, size int) (int, error) {
 // embeddable returns the address of a view of a story from one of our URLs.
 func (s *site) embeddable(home, raw string) (ui.Address, bool) {
 	u, err := url.Parse(raw)
-	if err != nil || home == "" || !strings.EqualFold(u.Scheme+"://"+u.Host, home) || u.User != nil {
+	base := s.assets.base
+	if err != nil || home == "" || !strings.EqualFold(u.Scheme+"://"+u.Host+base, home) || u.User != nil {
 		return ui.Address{}, false
 	}
-	a, ok := ui.ParseAddress(u.Path, u.RawQuery)
-	if !ok || a.Story == "" || s.library.byID[a.Story] == nil {
+	path, within := strings.CutPrefix(u.Path, base)
+	a, ok := ui.ParseAddress(path, u.RawQuery)
+	if !ok || !within || a.Story == "" || s.library.byID[a.Story] == nil {
 		return ui.Address{}, false
 	}
 	a.Embed = true

@@ -25,6 +25,7 @@ type Options struct {
 	TrustProxy  bool      // believe what a proxy in front says of clients
 	Metrics     string    // host and port for metrics, or ""
 	Stories     string    // a directory with stories beside the built-in ones, or ""
+	Base        string    // the path that the site is under, such as "/samewire", or "" for the root of the host
 	Ancestors   string    // who may show pages in frames, as the policy's frame-ancestors says it, or "" for anyone
 	Fetch       bool      // fetch articles by link for readers
 	LogRequests bool      // log each request, without who asked
@@ -77,7 +78,7 @@ func Serve(ctx context.Context, o Options, ready func(url string)) error {
 		}
 		go serve(ctx, numbers, newServer(site.metrics.handler(), log))
 	}
-	ready(address(scheme, listener.Addr()))
+	ready(address(scheme, listener.Addr(), site.now.Load().assets.base))
 	return serve(ctx, listener, newServer(site, log))
 }
 
@@ -157,7 +158,7 @@ func serve(ctx context.Context, listener net.Listener, server *http.Server) erro
 }
 
 // address returns the address to type into a browser.
-func address(scheme string, a net.Addr) string {
+func address(scheme string, a net.Addr, base string) string {
 	host, port, err := net.SplitHostPort(a.String())
 	if err != nil {
 		return a.String()
@@ -165,5 +166,5 @@ func address(scheme string, a net.Addr) string {
 	if ip := net.ParseIP(host); ip.IsUnspecified() {
 		host = "localhost"
 	}
-	return scheme + "://" + net.JoinHostPort(host, port) + "/"
+	return scheme + "://" + net.JoinHostPort(host, port) + base + "/"
 }

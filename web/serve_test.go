@@ -58,7 +58,7 @@ func TestShutdownDrains(t *testing.T) {
 	}
 	got := make(chan answer, 1)
 	go func() {
-		res, err := http.Get(address("http", l.Addr()))
+		res, err := http.Get(address("http", l.Addr(), ""))
 		if err != nil {
 			got <- answer{err: err}
 			return
@@ -132,7 +132,7 @@ func TestAddress(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := address("http", a); got != want {
+		if got := address("http", a, ""); got != want {
 			t.Errorf("address(%s) = %s, want %s", addr, got, want)
 		}
 	}

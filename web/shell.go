@@ -66,7 +66,7 @@ const shell = `<!doctype html>
 {{- else}}
 <link rel="manifest" href="{{.Manifest}}">
 {{- end}}
-<script src="{{.Boot}}" data-scripts="{{.Scripts}}" data-address="{{.Address}}" data-worker="{{.Worker}}"{{if .Starts}} data-starts{{else if .Waits}} data-waits{{end}}{{if .Fetch}} data-fetch{{end}} defer></script>
+<script src="{{.Boot}}" data-scripts="{{.Scripts}}" data-base="{{.Base}}" data-address="{{.Address}}" data-worker="{{.Worker}}"{{if .Starts}} data-starts{{else if .Waits}} data-waits{{end}}{{if .Fetch}} data-fetch{{end}} defer></script>
 </head>
 <body>
 {{.Body}}
@@ -89,7 +89,8 @@ type page struct {
 	Frame                                     string        // the script of pages inside other sites', else ""
 	Scripts                                   string        // the app's, with a space between them
 	Worker                                    string        // the script of the app's worker, and behind "#" what it loads
-	Address                                   string        // path and query that the page was made for
+	Base                                      string        // the path that the site is under
+	Address                                   string        // path and query, below it, that the page was made for
 	Starts                                    bool          // the app at once, not when the page has time
 	Waits                                     bool          // the app for the reader to use the page
 	Fetch                                     bool          // the server fetches links
@@ -98,16 +99,18 @@ type page struct {
 	Card                                      *card // nil where addresses aren't known whole
 }
 
-// newPage returns the page that shows view. The base is put before the view's
-// canonical address, which search engines want whole.
-func (s *assets) newPage(view ui.View, base string) page {
+// newPage returns the page that shows view. The address of the site goes before
+// the view's canonical address, which search engines want whole.
+func (s *assets) newPage(view ui.View, home string) page {
+	view = view.Under(s.base)
 	p := page{
+		Base:  s.base,
 		Title: line(view.Title), Description: line(view.Description),
 		Light: lightPaper, Dark: darkPaper, LightMedia: media(view.Look, "light"), DarkMedia: media(view.Look, "dark"),
 		Look: template.HTMLAttr(view.Look.Attributes()), NoIndex: view.NoIndex,
 		Settings: s.url(settingsFile),
 		Style:    s.url(styleFile), Icon: s.url(svgIcon), AppleIcon: s.url(appleIcon),
-		Favicon: faviconFile, Manifest: manifestFile,
+		Favicon: s.base + faviconFile, Manifest: s.base + manifestFile,
 		Worker: s.url(analystFile) + "#" + s.url(goFile) + "," + s.url("/"+wasmFile),
 		Boot:   s.url(bootFile), Scripts: s.url(goFile) + " " + s.url(starterFile),
 		Starts: view.Starts, Body: template.HTML(view.Body()), Fetch: s.fetch,
@@ -115,15 +118,15 @@ func (s *assets) newPage(view ui.View, base string) page {
 	if p.Title == "" {
 		p.Title = name
 	}
-	if base != "" && strings.HasPrefix(view.Canonical, "/") {
-		p.Canonical = base + view.Canonical
+	if home != "" && strings.HasPrefix(view.Canonical, "/") {
+		p.Canonical = home + view.Canonical
 	}
 	if view.Embed {
 		p.Frame, p.NoIndex = s.url(frameFile), true
 	} else if p.Canonical != "" && view.Story != "" {
-		p.OEmbed = base + oEmbedPath + "?url=" + url.QueryEscape(p.Canonical)
+		p.OEmbed = home + oEmbedPath + "?url=" + url.QueryEscape(p.Canonical)
 	}
-	p.Site, p.Card = name, s.card(view, base)
+	p.Site, p.Card = name, s.card(view, home)
 	return p
 }
 
@@ -134,14 +137,14 @@ type card struct {
 }
 
 // card returns the image of the view's story, or else that of the whole site.
-func (s *assets) card(view ui.View, base string) *card {
+func (s *assets) card(view ui.View, home string) *card {
 	switch {
-	case base == "" || view.Status != http.StatusOK:
+	case home == "" || view.Status != http.StatusOK:
 		return nil
 	case view.Card != "":
-		return &card{base + view.Card, line(view.CardText), ui.CardWidth, ui.CardHeight}
+		return &card{home + view.Card, line(view.CardText), ui.CardWidth, ui.CardHeight}
 	}
-	return &card{base + s.url(siteCard), siteCardText, siteCardWidth, siteCardHeight}
+	return &card{home + s.byPath[siteCard].url(), siteCardText, siteCardWidth, siteCardHeight}
 }
 
 // media returns the media query under which a page is in a theme.

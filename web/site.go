@@ -67,7 +67,7 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		a.ServeHTTP(w, r)
 		return
 	}
-	if doc := s.pages.have(pageKey{origin: origin(r), address: r.RequestURI}); doc != nil && doc.uri != "" {
+	if doc := s.pages.have(pageKey{origin: s.home(r), address: r.RequestURI}); doc != nil && doc.uri != "" {
 		r.Pattern = "/"
 		s.sendPage(w, r, doc)
 		return
@@ -94,7 +94,7 @@ func (s *site) serveStory(w http.ResponseWriter, r *http.Request) {
 // there is none.
 func (s *site) servePage(w http.ResponseWriter, r *http.Request) {
 	if to, ok := slashless(r.URL); ok {
-		http.Redirect(w, r, to, http.StatusPermanentRedirect)
+		http.Redirect(w, r, s.assets.base+to, http.StatusPermanentRedirect)
 		return
 	}
 	if f, ok := ui.ParseFile(r.URL.Path, r.URL.RawQuery); ok {
@@ -111,13 +111,22 @@ func (s *site) servePage(w http.ResponseWriter, r *http.Request) {
 
 // view returns what is to be seen at a request's address.
 func (s *site) view(r *http.Request) ui.View {
-	return ui.Render(r.Context(), located{s.library, origin(r)}, r.URL.Path, r.URL.RawQuery)
+	return ui.Render(r.Context(), located{s.library, s.home(r)}, r.URL.Path, r.URL.RawQuery)
+}
+
+// home returns the address of the site as the client sees it, without the slash
+// at its end, or "" where that isn't known.
+func (s *site) home(r *http.Request) string {
+	if o := origin(r); o != "" {
+		return o + s.assets.base
+	}
+	return ""
 }
 
 // serveKept sends the page of an address, made once for all who ask for it.
 func (s *site) serveKept(w http.ResponseWriter, r *http.Request, a ui.Address) {
 	s.await(r.Context(), a)
-	key := pageKey{origin(r), a.String(), ""}
+	key := pageKey{s.home(r), a.String(), ""}
 	if a.Embed && waits(r) {
 		key.variant = "waits"
 	}
@@ -171,7 +180,7 @@ func (s *site) send(w http.ResponseWriter, r *http.Request, view ui.View) {
 
 // document makes the page that shows view at an address.
 func (s *site) document(r *http.Request, view ui.View, address string) *document {
-	page := s.assets.newPage(view, origin(r))
+	page := s.assets.newPage(view, s.home(r))
 	page.Address = address
 	page.Waits = view.Embed && waits(r)
 	body, err := page.html()

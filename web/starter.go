@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -17,11 +18,11 @@ import (
 // browser compiles in steps on the page's own thread, and whose compiled code
 // it doesn't keep for the next visit. Nobody sees the bar, so the browser gets
 // its own stream.
-func starter(script []byte, version, wasm string) ([]byte, error) {
+func starter(script []byte, base, version, wasm string) ([]byte, error) {
 	env, err := json.Marshal(map[string]string{
 		"GOAPP_VERSION":              version,
-		"GOAPP_ROOT_PREFIX":          "/",
-		"GOAPP_STATIC_RESOURCES_URL": "/static",
+		"GOAPP_ROOT_PREFIX":          cmp.Or(base, "/"),
+		"GOAPP_STATIC_RESOURCES_URL": base + "/static",
 		"GOAPP_INTERNAL_URLS":        "null",
 	})
 	if err != nil {
@@ -33,7 +34,7 @@ func starter(script []byte, version, wasm string) ([]byte, error) {
 		"{{.Wasm}}", wasm,
 		"{{.WasmContentLength}}", "",
 		"{{.WasmContentLengthHeader}}", lengthHeader,
-		"{{.WorkerJS}}", workerFile,
+		"{{.WorkerJS}}", base+workerFile,
 	).Replace(string(script))
 	counted := `fetchWithProgress("` + wasm + `", showProgress)`
 	if !strings.Contains(filled, counted) {

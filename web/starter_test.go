@@ -34,7 +34,7 @@ func TestStarterIsGoApps(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := starter(script, "v7", "/app.wasm?v=1")
+	got, err := starter(script, "", "v7", "/app.wasm?v=1")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,10 +56,10 @@ func TestStarterIsGoApps(t *testing.T) {
 
 func TestStarterWithAnUnknownPlaceholder(t *testing.T) {
 	const load = `fetchWithProgress("{{.Wasm}}", showProgress)`
-	if _, err := starter([]byte("const x = {{.Novelty}}; "+load), "v", "w"); err == nil || !strings.Contains(err.Error(), ".Novelty") {
+	if _, err := starter([]byte("const x = {{.Novelty}}; "+load), "", "v", "w"); err == nil || !strings.Contains(err.Error(), ".Novelty") {
 		t.Errorf("error %v", err)
 	}
-	if _, err := starter([]byte(`fetchOtherwise("{{.Wasm}}")`), "v", "w"); err == nil || !strings.Contains(err.Error(), "doesn't load") {
+	if _, err := starter([]byte(`fetchOtherwise("{{.Wasm}}")`), "", "v", "w"); err == nil || !strings.Contains(err.Error(), "doesn't load") {
 		t.Errorf("error %v", err)
 	}
 }

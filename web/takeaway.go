@@ -10,7 +10,7 @@ import (
 	"samewire/app/ui"
 )
 
-// located is the library as it is read under an origin.
+// located is the library as it is read under an address.
 type located struct {
 	*library
 	origin string
@@ -28,7 +28,7 @@ func (s *site) serveTakeaway(w http.ResponseWriter, r *http.Request, f ui.File) 
 	s.await(r.Context(), f.Address)
 	key := pageKey{address: f.String()}
 	if f.IsPage() {
-		key.origin = origin(r) // its links are whole
+		key.origin = s.home(r) // its links are whole
 	}
 	// Others get this file too, so it doesn't end with this request.
 	shared := r.WithContext(context.WithoutCancel(r.Context()))
@@ -69,7 +69,7 @@ func (s *site) sendFile(w http.ResponseWriter, r *http.Request, f ui.File, doc *
 // takeaway makes a file.
 func (s *site) takeaway(r *http.Request, f ui.File) ([]byte, error) {
 	if !f.IsImage() {
-		return f.Make(r.Context(), located{s.library, origin(r)}, string(s.assets.byPath[styleFile].body))
+		return f.Make(r.Context(), located{s.library, s.home(r)}, string(s.assets.byPath[styleFile].body))
 	}
 	picture, err := f.Draw(r.Context(), s.library, s.painter.legible)
 	if err != nil {

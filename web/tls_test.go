@@ -105,7 +105,7 @@ func TestServeTLS(t *testing.T) {
 	served := make(chan error, 1)
 	go func() { served <- serve(ctx, tls.NewListener(l, config), newServer(h, slog.New(slog.DiscardHandler))) }()
 	client := &http.Client{Transport: &http.Transport{ForceAttemptHTTP2: true, TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}}
-	res, err := client.Get(address("https", l.Addr()))
+	res, err := client.Get(address("https", l.Addr(), ""))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,7 +113,7 @@ func TestServeTLS(t *testing.T) {
 	if res.ProtoMajor != 2 || res.StatusCode != 200 || res.Header.Get("Strict-Transport-Security") == "" {
 		t.Errorf("%s %d %q", res.Proto, res.StatusCode, res.Header)
 	}
-	if got := body(t, res); !strings.Contains(got, address("https", l.Addr())) {
+	if got := body(t, res); !strings.Contains(got, address("https", l.Addr(), "")) {
 		t.Error("the page's own address isn't one of TLS")
 	}
 	client.CloseIdleConnections()

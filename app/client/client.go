@@ -22,7 +22,7 @@ import (
 
 // Client runs the views in the browser.
 type Client struct {
-	base    string // the path that the app is served under, "" for the root
+	base    string // the path that the app is served under, "" for the root of the host
 	stories map[string]*analysis.Analysis
 	scroll  map[string]float64 // how far each address was scrolled when it was left
 	popped  string             // the address that the browser's back or forward led to
@@ -47,7 +47,28 @@ func New() *Client {
 		ahead:   func() {},
 
 		extractor: newExtractor(),
+		base:      strings.TrimSuffix(app.Getenv("GOAPP_ROOT_PREFIX"), "/"),
 	}
+}
+
+// inside returns a URL as views and addresses know it: without the path that the
+// app is under.
+func (c *Client) inside(u *url.URL) *url.URL {
+	in := *u
+	in.Path = strings.TrimPrefix(u.Path, c.base)
+	return &in
+}
+
+// outside is the inverse of inside.
+func (c *Client) outside(u *url.URL) *url.URL {
+	out := *u
+	out.Path = c.base + u.Path
+	return &out
+}
+
+// render returns the view of an address, with links as the page has them.
+func (c *Client) render(ctx context.Context, u *url.URL) ui.View {
+	return ui.Render(ctx, c, u.Path, u.RawQuery).Under(c.base)
 }
 
 // Memo returns what earlier views have worked out.
@@ -57,9 +78,8 @@ func (c *Client) Memo() *ui.Memo { return c.memo }
 // with go-app. It returns when the first view can be mounted in the place of
 // the server's, so that readers see the page change only when it does.
 func (c *Client) Start(ctx context.Context) {
-	u := app.Window().URL()
 	turns := inTurns(ctx)
-	c.view = ui.Render(turns, c, u.Path, u.RawQuery)
+	c.view = c.render(turns, c.inside(app.Window().URL()))
 	turns.give()
 	untilReleased()
 	app.RouteWithRegexp(".*", func() app.Composer {
@@ -69,7 +89,7 @@ func (c *Client) Start(ctx context.Context) {
 		return &page{client: c, Shown: c.views}
 	})
 	app.Window().Call("addEventListener", "popstate", app.FuncOf(func(app.Value, []app.Value) any {
-		c.popped = address(app.Window().URL())
+		c.popped = address(c.inside(app.Window().URL()))
 		return nil
 	}))
 }
@@ -194,5 +214,5 @@ func (c *Client) takeBase(ctx app.Context, u *url.URL) {
 	}
 	to.Base = base
 	_, u.RawQuery = pathOf(to.String())
-	ctx.Page().ReplaceURL(u)
+	ctx.Page().ReplaceURL(c.outside(u))
 }

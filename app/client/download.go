@@ -2,6 +2,7 @@ package client
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -9,9 +10,9 @@ import (
 	"samewire/app/ui"
 )
 
-// Origin returns the scheme and host that the page was loaded from.
+// Origin returns the address of the site that the page was loaded from.
 func (c *Client) Origin() string {
-	return app.Window().Get("location").Get("origin").String()
+	return app.Window().Get("location").Get("origin").String() + c.base
 }
 
 // listenTakeaways makes the files that links promise, so that they can be had
@@ -26,7 +27,7 @@ func (c *Client) listenTakeaways(ctx context.Context) {
 		if !link.Truthy() || e.Get("shiftKey").Bool() || e.Get("altKey").Bool() || e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() {
 			return
 		}
-		href := link.Call("getAttribute", "href").String()
+		href := c.pathIn(link)
 		f, ok := ui.ParseFile(pathOf(href))
 		if !ok || c.stories[f.Story] == nil {
 			return // the server has it
@@ -38,6 +39,12 @@ func (c *Client) listenTakeaways(ctx context.Context) {
 			}
 		}()
 	})
+}
+
+// pathIn returns the address in a link to something of the site, below the path
+// that the site is under.
+func (c *Client) pathIn(link app.Value) string {
+	return strings.TrimPrefix(link.Call("getAttribute", "href").String(), c.base)
 }
 
 // makeFile makes a file and gives it to the reader.
@@ -56,7 +63,7 @@ func (c *Client) makeFile(ctx context.Context, f ui.File) error {
 	var style []byte
 	if f.IsPage() {
 		var err error
-		if style, err = c.fetch(ctx, element("link[rel=stylesheet]").Call("getAttribute", "href").String()); err != nil {
+		if style, err = c.fetch(ctx, c.pathIn(element("link[rel=stylesheet]"))); err != nil {
 			return err
 		}
 	}

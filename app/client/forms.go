@@ -1,6 +1,8 @@
 package client
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"samewire/app/ui"
@@ -21,9 +23,9 @@ func (p *page) submit(ctx app.Context, e app.Event) {
 	if button := e.Get("submitter"); button.Truthy() && button.Get("name").String() != "" {
 		fields.Call("append", button.Get("name"), button.Get("value"))
 	}
-	path := form.Call("getAttribute", "action").String()
+	path := strings.TrimPrefix(form.Call("getAttribute", "action").String(), p.client.base)
 	if to, ok := ui.ParseAddress(path, fields.Call("toString").String()); ok {
-		ctx.Navigate(to.String())
+		ctx.Navigate(p.client.base + to.String())
 	}
 }
 

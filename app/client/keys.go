@@ -113,7 +113,7 @@ func (c *Client) article(ctx app.Context, i int) bool {
 		return false
 	}
 	to := ui.Address{Place: ui.Read, Story: a.Story, Article: i, Base: a.Base, Unnamed: a.Unnamed, Look: a.Look}
-	ctx.Dispatch(func(ctx app.Context) { ctx.Navigate(to.String()) })
+	ctx.Dispatch(func(ctx app.Context) { ctx.Navigate(c.base + to.String()) })
 	return true
 }
 

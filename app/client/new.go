@@ -248,7 +248,7 @@ func (c *Client) fork(ctx context.Context) {
 func (c *Client) readdress() {
 	to := ui.Address{Place: ui.New, Story: c.device.form.ID, Base: ui.None}
 	u := c.device.ctx.Page().URL()
-	u.Path, u.RawQuery = pathOf(to.String())
+	u.Path, u.RawQuery = pathOf(c.base + to.String())
 	c.shown = to.String()
 	c.device.ctx.Page().ReplaceURL(u)
 }

@@ -23,13 +23,13 @@ type page struct {
 
 // OnNav shows the view of the address that the browser went to.
 func (p *page) OnNav(ctx app.Context) {
-	u := *ctx.Page().URL()
-	here := address(&u)
+	u := p.client.inside(ctx.Page().URL())
+	here := address(u)
 	back := p.client.popped == here
 	p.client.popped = ""
 	switch p.client.shown {
 	case "":
-		p.takeOver(ctx, &u)
+		p.takeOver(ctx, u)
 	case here:
 		ctx.PreventUpdate() // a jump within the page, or it is shown already
 	default:
@@ -37,7 +37,7 @@ func (p *page) OnNav(ctx app.Context) {
 			app.Window().Get("location").Call("reload")
 			return
 		}
-		p.goTo(ctx, &u, back)
+		p.goTo(ctx, u, back)
 	}
 }
 
@@ -71,7 +71,7 @@ func (p *page) goTo(ctx app.Context, u *url.URL, back bool) {
 	p.asked++
 	asked := p.asked
 	ctx.Async(func() {
-		view := ui.Render(inTurns(ctx), c, u.Path, u.RawQuery)
+		view := c.render(inTurns(ctx), u)
 		ctx.Dispatch(func(ctx app.Context) {
 			if p.asked == asked {
 				settle := p.show(ctx, view, u, back)
@@ -88,13 +88,16 @@ func (p *page) goTo(ctx app.Context, u *url.URL, back bool) {
 func (p *page) choose(ctx app.Context, link app.Value, href string) {
 	c := p.client
 	u, err := url.Parse(href)
-	if err != nil || address(u) == c.shown {
+	if err != nil {
+		return
+	}
+	if u = c.inside(u); address(u) == c.shown {
 		return
 	}
 	acknowledge(link, u.Fragment)
 	u.Fragment = "" // where a page that is loaded anew jumps to
 	if a, ok := ui.ParseAddress(u.Path, u.RawQuery); !ok || c.stories[a.Story] == nil {
-		ctx.NavigateTo(u)
+		ctx.NavigateTo(c.outside(u))
 		return
 	}
 	p.asked++
@@ -105,8 +108,8 @@ func (p *page) choose(ctx app.Context, link app.Value, href string) {
 				return
 			}
 			c.leave()
-			settle := p.show(ctx, ui.Render(ctx, c, u.Path, u.RawQuery), u, false)
-			ctx.NavigateTo(u)
+			settle := p.show(ctx, c.render(ctx, u), u, false)
+			ctx.NavigateTo(c.outside(u))
 			settle()
 		})
 	})

@@ -16,14 +16,14 @@ import (
 // Pass returns the link by which a story can be passed on: a published story's
 // own address if it is whole, or else a link with the story in it.
 func (c *Client) Pass(ctx context.Context, s *story.Story) ui.Pass {
-	origin := app.Window().Get("location").Get("origin").String()
-	a, _ := ui.ParseAddress(app.Window().URL().Path, app.Window().URL().RawQuery)
+	u := c.inside(app.Window().URL())
+	a, _ := ui.ParseAddress(u.Path, u.RawQuery)
 	if !story.IsOwn(s.ID) && !a.Excerpt {
-		link := origin + ui.Address{Place: ui.Overview, Story: s.ID, Base: ui.None}.String()
+		link := c.Origin() + ui.Address{Place: ui.Overview, Story: s.ID, Base: ui.None}.String()
 		return ui.Pass{Link: link, Code: ui.Code(link)}
 	}
 	packed, err := deflate(ctx, bare(s).JSON())
-	link := origin + "/open#" + linkMark + base64.RawURLEncoding.EncodeToString(packed)
+	link := c.Origin() + "/open#" + linkMark + base64.RawURLEncoding.EncodeToString(packed)
 	switch {
 	case errors.Is(err, io.ErrShortBuffer) || len(link) > maxLink:
 		return ui.Pass{Problem: "The story is too long for a link, which can hold " + strconv.Itoa(maxLink>>10) + " KB. Save the file and send that, or choose excerpts only."}

@@ -201,7 +201,7 @@ func (c *Client) refresh(focus string) {
 	d.ctx.Async(func() {
 		at := c.shown
 		path, query := pathOf(at)
-		view := ui.Render(inTurns(d.ctx), c, path, query)
+		view := ui.Render(inTurns(d.ctx), c, path, query).Under(c.base)
 		d.ctx.Dispatch(func(ctx app.Context) {
 			if c.shown != at {
 				return
@@ -219,5 +219,5 @@ func (c *Client) refresh(focus string) {
 
 // open goes to an address.
 func (c *Client) open(to string) {
-	c.device.ctx.Dispatch(func(ctx app.Context) { ctx.Navigate(to) })
+	c.device.ctx.Dispatch(func(ctx app.Context) { ctx.Navigate(c.base + to) })
 }

@@ -105,7 +105,7 @@ func (d *desk) widgetView() View {
 		m.put("h2", "Lines for your page")
 		takeaway(&m, "code", "It grows with its content, and loads nothing but its text until a reader uses it", d.scriptLine()+"\n"+d.element())
 		takeaway(&m, "plain", "The same without a script, at a fixed height", d.plainFrame())
-		m.open("p", "class", "note").text("If your site has a Content-Security-Policy, add ").put("code", d.origin).text(" to its ").put("code", "script-src").text(" and ").put("code", "frame-src").text(".").close("p")
+		m.open("p", "class", "note").text("If your site has a Content-Security-Policy, add ").put("code", hostOf(d.origin)).text(" to its ").put("code", "script-src").text(" and ").put("code", "frame-src").text(".").close("p")
 		m.put("p", "WordPress, Ghost, Discourse and Notion make the frame by themselves from the address of any page of the story.", "class", "note")
 	}
 	m.close("main")
@@ -171,4 +171,13 @@ func (d *desk) articleChoice(m *markup, name, label, class string, chosen int) {
 		m.put("option", story.Letter(i)+" · "+d.Analysis.Story.Outlet(i), attrs...)
 	}
 	m.close("select", "p")
+}
+
+// hostOf cuts the path off an address.
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	return u.Scheme + "://" + u.Host
 }

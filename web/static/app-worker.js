@@ -3,13 +3,14 @@
 // made of, and the addresses of its files.
 "use strict";
 
+const base = "{{.Base}}"; // the path that all is under
 const version = "{{.Version}}";
 const files = {{.Files}};
 const later = {{.Later}}; // not needed by every reader: kept when first used
 
 // Every cache of ours begins with the prefix; others of the origin are left
-// alone.
-const prefix = "samewire-";
+// alone, and those of a Samewire under another path.
+const prefix = "samewire" + base + "/-";
 const fileCache = prefix + "files-" + version; // the app, whole or not at all
 const pageCache = prefix + "pages-" + version; // pages as they were opened
 const storyCache = prefix + "stories";         // stories outlive a version
@@ -25,7 +26,7 @@ self.addEventListener("fetch", (event) => {
   }
   if (request.mode === "navigate") {
     event.respondWith(networkFirst(event, pageCache));
-  } else if (url.pathname.startsWith("/stories")) {
+  } else if (url.pathname.startsWith(base + "/stories")) {
     event.respondWith(networkFirst(event, storyCache));
   } else if (files.includes(url.pathname + url.search)) {
     event.respondWith(cacheFirst(request));
@@ -62,18 +63,18 @@ async function fetchFile(file) {
 // keepOpenPages keeps the list of stories and the pages that are open now,
 // with their stories: they were loaded before this worker could see it.
 async function keepOpenPages() {
-  await keep(storyCache, "/stories.json", await fetch("/stories.json"));
+  await keep(storyCache, base + "/stories.json", await fetch(base + "/stories.json"));
   const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   await Promise.all(windows.map(async ({ url }) => {
     const { origin, pathname, search } = new URL(url);
-    if (origin !== self.location.origin) {
+    if (origin !== self.location.origin || !pathname.startsWith(base + "/")) {
       return;
     }
     const page = pathname + search;
     await keep(pageCache, page, await fetch(page));
-    const story = pathname.match(/^\/s\/([a-z0-9-]+)/);
+    const story = pathname.slice(base.length).match(/^\/s\/([a-z0-9-]+)/);
     if (story) {
-      const file = "/stories/" + story[1] + ".json";
+      const file = base + "/stories/" + story[1] + ".json";
       await keep(storyCache, file, await fetch(file));
     }
   }));
@@ -120,7 +121,7 @@ async function networkFirst(event, name) {
     const kept =
       (await caches.match(request, { cacheName: name, ignoreVary: true })) ??
       (await caches.match(request, { cacheName: name, ignoreVary: true, ignoreSearch: true })) ??
-      (name === pageCache && (await caches.match("/", { cacheName: fileCache, ignoreVary: true })));
+      (name === pageCache && (await caches.match(base + "/", { cacheName: fileCache, ignoreVary: true })));
     if (kept) {
       return kept;
     }

@@ -9,9 +9,9 @@ const patience = 3000; // ms after the page has loaded
 // Without a network the service worker may have sent the page of another
 // address, which the app puts right: then it can't be too soon. Nor on a page
 // that is nothing without the app.
-if ("starts" in page || page.address !== location.pathname + location.search) {
+if ("starts" in page || page.base + page.address !== location.pathname + location.search) {
   start();
-} else if ("waits" in page && !document.referrer.startsWith(location.origin + "/")) {
+} else if ("waits" in page && !document.referrer.startsWith(location.origin + page.base + "/")) {
   // In another site's page that page comes first, until its reader uses this
   // one.
   addEventListener("pointerdown", start, { once: true });
