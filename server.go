@@ -33,6 +33,8 @@ Usage:
 		articles by link for those who make stories of their own
 	samewire analyze [-json | -csv TABLE] FILE...
 		compares articles (text, Markdown, web pages) or a story file and prints what they share
+	samewire export -o DIR -base URL [-stories DIR]
+		writes the whole site as plain files, for any host or CDN
 	samewire build [-o DIR] [-best]
 		compiles the app for the browser into DIR (go generate calls this)
 
@@ -62,7 +64,7 @@ func run(ctx context.Context, args []string) int {
 	} else if len(args) > 0 && (args[0] == "-h" || args[0] == "-help" || args[0] == "--help") {
 		verb = "help"
 	}
-	verbs := map[string]func(context.Context, []string) error{"serve": serve, "analyze": analyze, "build": build, "help": help}
+	verbs := map[string]func(context.Context, []string) error{"serve": serve, "analyze": analyze, "export": export, "build": build, "help": help}
 	do, ok := verbs[verb]
 	if !ok {
 		fmt.Fprintf(os.Stderr, "samewire: there is no verb %q\n\n%s", verb, usage)
@@ -156,6 +158,23 @@ func analyze(ctx context.Context, args []string) error {
 	}
 	_, err = os.Stdout.Write(data)
 	return err
+}
+
+func export(ctx context.Context, args []string) error {
+	o := web.ExportOptions{Log: os.Stderr}
+	flags := flag.NewFlagSet("export", flag.ContinueOnError)
+	flags.StringVar(&o.Dir, "o", "", "`directory` to write to: empty, or of an export before")
+	flags.StringVar(&o.URL, "base", "", "`address` that the files will have, such as https://news.example/samewire")
+	flags.StringVar(&o.Stories, "stories", "", "`directory` with more stories, each a directory of articles or a story file")
+	if err := parse(flags, args, false); err != nil {
+		return err
+	}
+	e, err := web.Export(ctx, o)
+	if err != nil {
+		return err
+	}
+	fmt.Println(e)
+	return nil
 }
 
 func build(ctx context.Context, args []string) error {

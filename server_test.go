@@ -279,19 +279,45 @@ var addresses = []struct{ path, word string }{
 	{"/embed/amazon-layoffs?view=read&article=c&passage=4", "Open the full page"},
 	{"/embed/amazon-layoffs/compare/c/d", "Outlet C beside Outlet D"},
 	{"/help", "Help"},
-	{"/nothing/here", "There is nothing at this address"},
+	{"/404.html", "There is nothing at this address"},
 }
 
 // TestAddresses opens each kind of address with and without the app. With it,
 // the app must put the very same page in the place of the server's.
 func TestAddresses(t *testing.T) {
-	eachBase(t, func(t *testing.T, home string) { testAddresses(t, home) })
+	eachHost(t, testAddresses)
 }
 
-// eachBase tests the server at the root of its host and under a path.
-func eachBase(t *testing.T, test func(t *testing.T, home string)) {
-	for _, base := range []string{"", "/news/samewire"} {
-		t.Run("under "+base+"/", func(t *testing.T) { test(t, start(t, web.Options{Base: base})) })
+// hosting is where the site is served. A plain one serves the files that an
+// export wrote: one page for each path, whatever the query.
+type hosting struct {
+	home  string
+	plain bool
+}
+
+// eachHost tests the site as the server has it at the root of its host and under
+// a path, and as plain files.
+func eachHost(t *testing.T, test func(t *testing.T, h hosting)) {
+	t.Run("server", func(t *testing.T) { test(t, hosting{home: start(t, web.Options{})}) })
+	t.Run("below", func(t *testing.T) { test(t, hosting{home: start(t, web.Options{Base: "/news/samewire"})}) })
+	t.Run("plain", func(t *testing.T) { test(t, hosting{exported(t, t.TempDir(), "/news/samewire"), true}) })
+}
+
+// exported exports the site to a directory and has nothing but a file server
+// serve it, below a path.
+func exported(t testing.TB, dir, base string) string {
+	t.Helper()
+	files := httptest.NewServer(http.StripPrefix(base, http.FileServer(http.Dir(dir))))
+	t.Cleanup(files.Close)
+	writeSite(t, dir, files.URL+base)
+	return files.URL + base
+}
+
+// writeSite exports the site for an address.
+func writeSite(t testing.TB, dir, home string) {
+	t.Helper()
+	if _, err := web.Export(t.Context(), web.ExportOptions{Dir: dir, URL: home, Log: io.Discard}); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -300,11 +326,16 @@ func eachBase(t *testing.T, test func(t *testing.T, home string)) {
 const outside = `[...document.querySelectorAll("a[href^='/'], form[action^='/'], iframe[src^='/']")]
 	.map(e => e.getAttribute("href") ?? e.getAttribute("action") ?? e.getAttribute("src")).filter(path => !path.startsWith(%q))`
 
-func testAddresses(t *testing.T, home string) {
+func testAddresses(t *testing.T, h hosting) {
+	// has tells whether the host has a page of its own for an address.
+	has := func(path string) bool { return !h.plain || !strings.Contains(path, "?") }
 	t.Run("without scripts", func(t *testing.T) {
-		b := open(t, home)
+		b := open(t, h.home)
 		b.script(false)
 		for _, a := range addresses {
+			if !has(a.path) {
+				continue
+			}
 			b.visit(a.path)
 			if text := b.text("body"); !strings.Contains(text, a.word) {
 				t.Errorf("%s lacks %q", a.path, a.word)
@@ -312,14 +343,14 @@ func testAddresses(t *testing.T, home string) {
 		}
 	})
 	t.Run("with the app", func(t *testing.T) {
-		b := open(t, home)
+		b := open(t, h.home)
 		for _, a := range addresses {
 			b.visit(a.path)
 			b.live()
 			if text := b.text("#samewire"); !strings.Contains(text, a.word) {
 				t.Errorf("%s lacks %q", a.path, a.word)
 			}
-			same := eval[bool](b, `fetch(location.href).then(r => r.text()).then(html =>
+			same := !has(a.path) || eval[bool](b, `fetch(location.href).then(r => r.text()).then(html =>
 				new DOMParser().parseFromString(html, "text/html").getElementById("samewire").isEqualNode(document.getElementById("samewire")))`)
 			if !same {
 				t.Errorf("%s: the app's page isn't the server's", a.path)
@@ -352,10 +383,10 @@ func TestNoLines(t *testing.T) {
 
 // TestReading reads as a reader does: chooses a passage, changes the base,
 // closes, and goes back and forward through it all.
-func TestReading(t *testing.T) { eachBase(t, testReading) }
+func TestReading(t *testing.T) { eachHost(t, testReading) }
 
-func testReading(t *testing.T, home string) {
-	b := open(t, home)
+func testReading(t *testing.T, h hosting) {
+	b := open(t, h.home)
 	b.visit(root + "/read/c")
 	b.live()
 	mark := eval[string](b, `[...document.querySelectorAll("a.shared")].find(a => a.textContent.includes("to decrease or discontinue")).id`)
@@ -412,11 +443,15 @@ func testReading(t *testing.T, home string) {
 }
 
 // TestMoving goes from view to view by their links, with the app and without.
-func TestMoving(t *testing.T) {
-	home := start(t, web.Options{})
+func TestMoving(t *testing.T) { eachHost(t, testMoving) }
+
+func testMoving(t *testing.T, h hosting) {
 	for _, on := range []bool{true, false} {
+		if h.plain && !on {
+			continue // a link to a passage leads to its article there
+		}
 		t.Run(fmt.Sprintf("scripts %v", on), func(t *testing.T) {
-			b := open(t, home)
+			b := open(t, h.home)
 			b.script(on)
 			b.visit("/")
 			if on {
@@ -429,7 +464,7 @@ func TestMoving(t *testing.T) {
 				{".rows tr.match .kind a", root + "/passage/1", "Passage 1 of"},
 				{"#next", root + "/passage/2", "Passage 2 of"},
 				{".reading .by a", "", "one passage"},
-				{`.views a[href="` + root + `"]`, root, "Who ran what"},
+				{`.views a[href$="` + root + `"]`, root, "Who ran what"},
 				{".logo", "/", "Stories"},
 			} {
 				if on {
@@ -458,27 +493,40 @@ func TestMoving(t *testing.T) {
 
 // TestOffline shuts the server down for good and reads on.
 func TestOffline(t *testing.T) {
+	needBrowser(t)
 	for _, base := range []string{"", "/news/samewire"} {
-		t.Run("under "+base+"/", func(t *testing.T) { testOffline(t, base) })
+		t.Run("server"+base, func(t *testing.T) {
+			home, shut := startToShut(web.Options{Base: base})
+			testOffline(t, home, shut)
+		})
 	}
+	t.Run("plain", func(t *testing.T) {
+		dir := t.TempDir()
+		files := httptest.NewServer(http.FileServer(http.Dir(dir)))
+		writeSite(t, dir, files.URL)
+		testOffline(t, files.URL, func() error { files.Close(); return nil })
+	})
 }
 
-func testOffline(t *testing.T, base string) {
-	needBrowser(t)
+// startToShut runs the real server until shut is called.
+func startToShut(o web.Options) (home string, shut func() error) {
 	ctx, stop := context.WithCancel(context.Background())
+	o.Addr, o.Log = "127.0.0.1:0", io.Discard
 	address, ended := make(chan string, 1), make(chan error, 1)
-	go func() {
-		ended <- web.Serve(ctx, web.Options{Addr: "127.0.0.1:0", Log: io.Discard, Base: base}, func(url string) { address <- url })
-	}()
-	b := open(t, strings.TrimSuffix(<-address, "/"))
+	go func() { ended <- web.Serve(ctx, o, func(url string) { address <- url }) }()
+	return strings.TrimSuffix(<-address, "/"), func() error { stop(); return <-ended }
+}
+
+// testOffline opens the site, shuts it down and reads on.
+func testOffline(t *testing.T, home string, shut func() error) {
+	b := open(t, home)
 	b.visit(root)
 	b.live()
 	eval[any](b, `navigator.serviceWorker.ready.then(r => r.active.state === "activated" ? 0 :
 		new Promise(done => r.active.addEventListener("statechange", e => e.target.state === "activated" && done(0))))`)
 	b.visit(root) // once more, now through the service worker
 	b.live()
-	stop()
-	if err := <-ended; err != nil {
+	if err := shut(); err != nil {
 		t.Fatal(err)
 	}
 	b.mu.Lock()
@@ -491,7 +539,7 @@ func testOffline(t *testing.T, base string) {
 			t.Errorf("%s offline: %s", path, status)
 		}
 	}
-	if online := eval[bool](b, `fetch("`+base+`/robots.txt", {cache: "no-store"}).then(() => true, () => false)`); online {
+	if online := eval[bool](b, `fetch("`+b.base()+`/robots.txt", {cache: "no-store"}).then(() => true, () => false)`); online {
 		t.Error("the server still answers")
 	}
 }
@@ -947,12 +995,8 @@ func TestSavedPage(t *testing.T) {
 // TestSavedPageOffline reads a page without the server, after one with it.
 func TestSavedPageOffline(t *testing.T) {
 	needBrowser(t)
-	ctx, stop := context.WithCancel(context.Background())
-	address, ended := make(chan string, 1), make(chan error, 1)
-	go func() {
-		ended <- web.Serve(ctx, web.Options{Addr: "127.0.0.1:0", Log: io.Discard}, func(url string) { address <- url })
-	}()
-	b := open(t, strings.TrimSuffix(<-address, "/"))
+	home, shut := startToShut(web.Options{})
+	b := open(t, home)
 	b.visit("/new")
 	b.live()
 	eval[any](b, `navigator.serviceWorker.ready.then(r => r.active.state === "activated" ? 0 :
@@ -965,8 +1009,7 @@ func TestSavedPageOffline(t *testing.T) {
 		const files = kept.flat().map(request => new URL(request.url).pathname);
 		return files.includes("/extract-worker.js") && files.includes("/extract.wasm");
 	})()`)
-	stop()
-	if err := <-ended; err != nil {
+	if err := shut(); err != nil {
 		t.Fatal(err)
 	}
 	b.mu.Lock()

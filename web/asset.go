@@ -70,6 +70,13 @@ var extensions = map[encoding]string{brotlied: ".br", gzipped: ".gz"}
 // url returns the asset's address with its hash. What is there never changes.
 func (a *asset) url() string { return a.path + "?" + a.query }
 
+// named returns the address of the asset where parameters are of no account: the
+// hash is in the file's name.
+func (a *asset) named() string {
+	ext := path.Ext(a.path)
+	return strings.TrimSuffix(a.path, ext) + "." + a.hash + ext
+}
+
 // lengthHeader tells the script that loads the app the length of what it will
 // get, for its progress: Content-Length is that of the compressed bytes.
 const lengthHeader = "Samewire-Length"

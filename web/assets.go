@@ -50,6 +50,7 @@ type assets struct {
 	byPath    map[string]*asset
 	version   string // a hash of everything the app is made of
 	base      string // the path that the site is under, "" for the root of the host
+	plain     bool   // they are for a host of plain files
 	fetch     bool   // whether the server fetches links, which pages must know
 	ancestors string // who may show pages in frames
 
@@ -61,8 +62,8 @@ type assets struct {
 // and what is made here: manifest, starter script, service worker. More goes
 // into the version beside the files: the stories and the page around the app,
 // so that an installed app notices when they change.
-func newAssets(base string, static, app fs.FS, more ...[]byte) (*assets, error) {
-	s := &assets{byPath: map[string]*asset{}, base: base}
+func newAssets(base string, plain bool, static, app fs.FS, more ...[]byte) (*assets, error) {
+	s := &assets{byPath: map[string]*asset{}, base: base, plain: plain}
 	if err := s.addStatic(static); err != nil {
 		return nil, err
 	}
@@ -160,10 +161,14 @@ func (s *assets) add(address string, body []byte) error {
 // url returns the address of a file with its hash, or the bare address of one
 // that isn't there.
 func (s *assets) url(address string) string {
-	if a := s.byPath[address]; a != nil {
-		return s.base + a.url()
+	a := s.byPath[address]
+	switch {
+	case a == nil || s.plain && slices.Contains(byName, address):
+		return s.base + address
+	case s.plain:
+		return s.base + a.named()
 	}
-	return s.base + address
+	return s.base + a.url()
 }
 
 // hash returns the hash of all files so far and of more.
@@ -222,7 +227,7 @@ func (s *assets) worker(template []byte) []byte {
 			files = append(files, s.url(address))
 		}
 	}
-	return []byte(strings.NewReplacer("{{.Base}}", s.base, "{{.Version}}", s.version, "{{.Files}}", jsonList(files), "{{.Later}}", jsonList(later)).Replace(string(template)))
+	return []byte(strings.NewReplacer("{{.Base}}", s.base, "{{.Starter}}", s.url(starterFile), "{{.Version}}", s.version, "{{.Files}}", jsonList(files), "{{.Later}}", jsonList(later)).Replace(string(template)))
 }
 
 // jsonList returns a list as JSON.

@@ -14,7 +14,7 @@ import (
 
 func testAssets(t testing.TB, more ...[]byte) *assets {
 	t.Helper()
-	a, err := newAssets("", sub("static"), fakeApp(), more...)
+	a, err := newAssets("", false, sub("static"), fakeApp(), more...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,7 +185,7 @@ func TestVersion(t *testing.T) {
 		for i := range more {
 			parts[i] = []byte(more[i])
 		}
-		a, err := newAssets("", static, app, parts...)
+		a, err := newAssets("", false, static, app, parts...)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -217,7 +217,7 @@ func TestVersion(t *testing.T) {
 
 func TestUnknownFileType(t *testing.T) {
 	static := fstest.MapFS{"notes.docx": {Data: []byte("x")}, "app-worker.js": {Data: []byte("x")}}
-	if _, err := newAssets("", static, fakeApp()); err == nil || !strings.Contains(err.Error(), "notes.docx") {
+	if _, err := newAssets("", false, static, fakeApp()); err == nil || !strings.Contains(err.Error(), "notes.docx") {
 		t.Errorf("error %v", err)
 	}
 }

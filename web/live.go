@@ -34,7 +34,7 @@ func newLive(stories []*story.Story, app fs.FS, o Options, log *slog.Logger) (*l
 	if err != nil {
 		return nil, err
 	}
-	files, err := newAssets(base, sub("static"), app)
+	files, err := newAssets(base, o.plain, sub("static"), app)
 	if err != nil {
 		return nil, err
 	}

@@ -30,6 +30,8 @@ type Options struct {
 	Fetch       bool      // fetch articles by link for readers
 	LogRequests bool      // log each request, without who asked
 	Log         io.Writer // where notices and failures go
+
+	plain bool // it is for a host of plain files: see [Export]
 }
 
 // Serve listens on o.Addr and serves the site until ctx ends; then it takes no
@@ -44,27 +46,15 @@ func Serve(ctx context.Context, o Options, ready func(url string)) error {
 		return err
 	}
 	defer listener.Close()
-	stories, err := story.ReadAll(sub("stories"))
+	stories, more, own, err := o.stories(log)
 	if err != nil {
 		return err
-	}
-	var own *directory
-	all := stories
-	if o.Stories != "" {
-		if own, err = newDirectory(o.Stories, stories, log); err != nil {
-			return err
-		}
-		more, err := own.first()
-		if err != nil {
-			return err
-		}
-		all = slices.Concat(stories, more)
 	}
 	app, err := App(ctx, o.Log)
 	if err != nil {
 		return err
 	}
-	site, err := newLive(all, app, o, log)
+	site, err := newLive(slices.Concat(stories, more), app, o, log)
 	if err != nil {
 		return err
 	}
@@ -80,6 +70,18 @@ func Serve(ctx context.Context, o Options, ready func(url string)) error {
 	}
 	ready(address(scheme, listener.Addr(), site.now.Load().assets.base))
 	return serve(ctx, listener, newServer(site, log))
+}
+
+// stories reads the built-in stories, and those of a directory if o names one.
+func (o Options) stories(log *slog.Logger) (builtIn, more []*story.Story, own *directory, err error) {
+	if builtIn, err = story.ReadAll(sub("stories")); err != nil || o.Stories == "" {
+		return builtIn, nil, nil, err
+	}
+	if own, err = newDirectory(o.Stories, builtIn, log); err != nil {
+		return nil, nil, nil, err
+	}
+	more, err = own.first()
+	return builtIn, more, own, err
 }
 
 // listen opens what o says to listen on, and returns the scheme of addresses

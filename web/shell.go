@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"html/template"
 	"net/http"
-	"net/url"
 	"strings"
 	"unicode"
 
@@ -57,16 +56,15 @@ const shell = `<!doctype html>
 <link rel="icon" href="{{.Favicon}}" sizes="32x32">
 <link rel="icon" href="{{.Icon}}" type="image/svg+xml">
 <link rel="apple-touch-icon" href="{{.AppleIcon}}">
-{{- with .OEmbed}}
-<link rel="alternate" type="application/json+oembed" href="{{.}}&amp;format=json">
-<link rel="alternate" type="text/xml+oembed" href="{{.}}&amp;format=xml">
+{{- range .OEmbed}}
+<link rel="alternate" type="{{.Type}}" href="{{.Address}}">
 {{- end}}
 {{- with .Frame}}
 <script src="{{.}}" defer></script>
 {{- else}}
 <link rel="manifest" href="{{.Manifest}}">
 {{- end}}
-<script src="{{.Boot}}" data-scripts="{{.Scripts}}" data-base="{{.Base}}" data-address="{{.Address}}" data-worker="{{.Worker}}"{{if .Starts}} data-starts{{else if .Waits}} data-waits{{end}}{{if .Fetch}} data-fetch{{end}} defer></script>
+<script src="{{.Boot}}" data-scripts="{{.Scripts}}" data-base="{{.Base}}" data-address="{{.Address}}" data-worker="{{.Worker}}"{{if .Starts}} data-starts{{else if .Waits}} data-waits{{end}}{{if .Fetch}} data-fetch{{end}}{{if .Plain}} data-plain{{end}} defer></script>
 </head>
 <body>
 {{.Body}}
@@ -85,7 +83,7 @@ type page struct {
 	NoIndex                                   bool
 	Style, Icon, AppleIcon, Favicon, Manifest string
 	Boot, Settings                            string
-	OEmbed                                    string        // where other sites learn how to show the page
+	OEmbed                                    []discovery   // where other sites learn how to show the page
 	Frame                                     string        // the script of pages inside other sites', else ""
 	Scripts                                   string        // the app's, with a space between them
 	Worker                                    string        // the script of the app's worker, and behind "#" what it loads
@@ -94,6 +92,7 @@ type page struct {
 	Starts                                    bool          // the app at once, not when the page has time
 	Waits                                     bool          // the app for the reader to use the page
 	Fetch                                     bool          // the server fetches links
+	Plain                                     bool          // it comes from a host of plain files
 	Body                                      template.HTML // as the app mounts it
 	Site                                      string
 	Card                                      *card // nil where addresses aren't known whole
@@ -113,7 +112,7 @@ func (s *assets) newPage(view ui.View, home string) page {
 		Favicon: s.base + faviconFile, Manifest: s.base + manifestFile,
 		Worker: s.url(analystFile) + "#" + s.url(goFile) + "," + s.url("/"+wasmFile),
 		Boot:   s.url(bootFile), Scripts: s.url(goFile) + " " + s.url(starterFile),
-		Starts: view.Starts, Body: template.HTML(view.Body()), Fetch: s.fetch,
+		Starts: view.Starts || s.plain && view.Status == http.StatusNotFound, Body: template.HTML(view.Body()), Fetch: s.fetch, Plain: s.plain,
 	}
 	if p.Title == "" {
 		p.Title = name
@@ -123,11 +122,18 @@ func (s *assets) newPage(view ui.View, home string) page {
 	}
 	if view.Embed {
 		p.Frame, p.NoIndex = s.url(frameFile), true
-	} else if p.Canonical != "" && view.Story != "" {
-		p.OEmbed = home + oEmbedPath + "?url=" + url.QueryEscape(p.Canonical)
+	} else if p.Canonical != "" && view.Story != "" && embeddable(view) {
+		p.OEmbed = s.discoveries(home, p.Canonical)
 	}
 	p.Site, p.Card = name, s.card(view, home)
 	return p
+}
+
+// embeddable tells whether other sites may show a view.
+func embeddable(view ui.View) bool {
+	path, query, _ := strings.Cut(view.Canonical, "?")
+	a, ok := ui.ParseAddress(path, query)
+	return ok && a.Embeddable()
 }
 
 // card is the image that stands for a page where others link to it.
@@ -144,7 +150,7 @@ func (s *assets) card(view ui.View, home string) *card {
 	case view.Card != "":
 		return &card{home + view.Card, line(view.CardText), ui.CardWidth, ui.CardHeight}
 	}
-	return &card{home + s.byPath[siteCard].url(), siteCardText, siteCardWidth, siteCardHeight}
+	return &card{home + strings.TrimPrefix(s.url(siteCard), s.base), siteCardText, siteCardWidth, siteCardHeight}
 }
 
 // media returns the media query under which a page is in a theme.

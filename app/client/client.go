@@ -56,6 +56,9 @@ func New() *Client {
 func (c *Client) inside(u *url.URL) *url.URL {
 	in := *u
 	in.Path = strings.TrimPrefix(u.Path, c.base)
+	if len(in.Path) > 1 {
+		in.Path = strings.TrimSuffix(in.Path, "/") // which a host of plain files adds
+	}
 	return &in
 }
 

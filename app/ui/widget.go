@@ -9,12 +9,15 @@ import (
 )
 
 // widgetViews are the views that a publisher chooses from.
-var widgetViews = [...]struct{ name, label string }{
-	{"overview", "The overview"},
-	{"read", "One article, with what the others made of it"},
-	{"compare", "Two articles side by side"},
-	{"passage", "One passage in all its readings"},
-	{"common", "The common wording"},
+var widgetViews = [...]struct {
+	name, label string
+	place       Place
+}{
+	{"overview", "The overview", Overview},
+	{"read", "One article, with what the others made of it", Read},
+	{"compare", "Two articles side by side", Compare},
+	{"passage", "One passage in all its readings", Passage},
+	{"common", "The common wording", Common},
 }
 
 // parseWidget reads what a publisher chose.
@@ -79,11 +82,15 @@ func (a Address) attributes() []string {
 
 // frame returns the address of the frame for what was chosen.
 func (a Address) frame() string {
-	q := url.Values{}
-	for attrs := a.attributes(); len(attrs) > 0; attrs = attrs[2:] {
-		q.Set(attrs[0], attrs[1])
+	to := Address{Story: a.Story, Article: a.Article, Other: a.Other, Passage: a.Passage, Base: None, Embed: true}
+	to.Place = Overview
+	for _, v := range widgetViews {
+		if v.name == a.Show {
+			to.Place = v.place
+		}
 	}
-	return strings.TrimSuffix("/"+embedRoot+"/"+a.Story+"?"+q.Encode(), "?")
+	to.Look = parseLook(url.Values{"theme": {a.Paper}})
+	return to.String()
 }
 
 // widgetView is where a publisher chooses what to put on a site of their own,

@@ -6,6 +6,7 @@
 const base = "{{.Base}}"; // the path that all is under
 const version = "{{.Version}}";
 const files = {{.Files}};
+const starter = "{{.Starter}}"; // which a page of this version has in it
 const later = {{.Later}}; // not needed by every reader: kept when first used
 
 // Every cache of ours begins with the prefix; others of the origin are left
@@ -53,8 +54,8 @@ async function install() {
 // version into a page's header.
 async function fetchFile(file) {
   const response = await fetch(file);
-  const served = response.headers.get("Samewire-Version") ?? version;
-  if (!response.ok || response.redirected || served !== version) {
+  const fitting = file !== base + "/" || await isOfThis(response);
+  if (!response.ok || response.redirected || !fitting) {
     throw new Error(file + " is not there in this version");
   }
   return response;
@@ -113,14 +114,15 @@ function fetchAndKeep(event) {
 // starts and shows the view that the address names.
 async function networkFirst(event, name) {
   const { request } = event;
+  const asked = slashless(request);
   try {
     const response = await fetch(request);
     event.waitUntil(keep(name, request, response.clone()));
     return response;
   } catch (error) {
     const kept =
-      (await caches.match(request, { cacheName: name, ignoreVary: true })) ??
-      (await caches.match(request, { cacheName: name, ignoreVary: true, ignoreSearch: true })) ??
+      (await caches.match(asked, { cacheName: name, ignoreVary: true })) ??
+      (await caches.match(asked, { cacheName: name, ignoreVary: true, ignoreSearch: true })) ??
       (name === pageCache && (await caches.match(base + "/", { cacheName: fileCache, ignoreVary: true })));
     if (kept) {
       return kept;
@@ -129,17 +131,30 @@ async function networkFirst(event, name) {
   }
 }
 
+// isOfThis tells whether a page is of this version: by a header, or, from a host
+// of plain files, by what it loads.
+async function isOfThis(page) {
+  const served = page.headers.get("Samewire-Version");
+  return served ? served === version : (await page.clone().text()).includes(starter);
+}
+
+// slashless returns a request's address without the slash that a host of plain
+// files adds.
+function slashless(request) {
+  return (request.url ?? request).replace(/([^/])\/(?=$|\?)/, "$1");
+}
+
 // keep puts a response into a cache of at most limit entries. A page that
 // belongs to another version would miss its files there.
 async function keep(name, request, response) {
   if (!response.ok || response.redirected) {
     return;
   }
-  if (name === pageCache && response.headers.get("Samewire-Version") !== version) {
+  if (name === pageCache && !await isOfThis(response)) {
     return;
   }
   const cache = await caches.open(name);
-  await cache.put(request, response);
+  await cache.put(slashless(request), response);
   const keys = await cache.keys();
   await Promise.all(keys.slice(0, Math.max(0, keys.length - limit)).map((key) => cache.delete(key)));
 }

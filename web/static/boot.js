@@ -6,10 +6,19 @@
 const page = document.currentScript.dataset;
 const patience = 3000; // ms after the page has loaded
 
+// A host of plain files adds a slash to a page's address.
+if (location.pathname.length > page.base.length + 1 && location.pathname.endsWith("/")) {
+  try {
+    history.replaceState(history.state, "", location.pathname.slice(0, -1) + location.search + location.hash);
+  } catch {
+    // In a frame without an origin: it stays.
+  }
+}
+
 // Without a network the service worker may have sent the page of another
 // address, which the app puts right: then it can't be too soon. Nor on a page
 // that is nothing without the app.
-if ("starts" in page || page.base + page.address !== location.pathname + location.search) {
+if ("starts" in page || page.base + page.address !== asked()) {
   start();
 } else if ("waits" in page && !document.referrer.startsWith(location.origin + page.base + "/")) {
   // In another site's page that page comes first, until its reader uses this
@@ -22,6 +31,17 @@ if ("starts" in page || page.base + page.address !== location.pathname + locatio
   } else {
     addEventListener("load", wait, { once: true });
   }
+}
+
+// asked returns the address that the page should show. A host of plain files has
+// one page for all parameters, and the look is put right without the app.
+function asked() {
+  const path = location.pathname.replace(/(.)\/$/, "$1");
+  if (!("plain" in page)) {
+    return path + location.search;
+  }
+  const rest = [...new URLSearchParams(location.search).keys()].filter((key) => !/^(theme|size|spacing|marks|load|utm_.*)$/.test(key));
+  return rest.length ? path + location.search : path;
 }
 
 // Nor can it for someone who uses the keyboard, because the keys are the app's.

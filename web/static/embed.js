@@ -5,12 +5,15 @@
 
 (() => {
   const home = new URL(".", document.currentScript.src);
-  const inAddress = ["view", "article", "other", "passage", "base", "theme", "lang", "names", "load"];
+  // The attributes that are parts of the frame's path, by view, and their values
+  // where they are missing; and those that are its parameters.
+  const inPath = { read: { article: "a" }, compare: { article: "a", other: "b" }, passage: { passage: "1" } };
+  const inQuery = ["passage", "base", "theme", "lang", "names", "load"];
   const largest = 4 << 20; // bytes of a story file
   const tallest = 30000;   // px
 
   class SameWire extends HTMLElement {
-    static observedAttributes = ["story", "src", ...inAddress];
+    static observedAttributes = ["story", "src", "view", "article", "other", ...inQuery];
 
     connectedCallback() {
       addEventListener("message", this);
@@ -66,10 +69,12 @@
         console.error("<same-wire>: story must be the name of a story, or src the address of a story file");
         return null;
       }
-      const to = new URL("embed/" + (src ? "my--src" : story), home);
-      for (const name of inAddress) {
+      const view = this.getAttribute("view") ?? "overview";
+      const parts = Object.entries(inPath[view] ?? {}).map(([name, missing]) => encodeURIComponent((this.getAttribute(name) || missing).toLowerCase()));
+      const to = new URL(["embed", src ? "my--src" : story, ...view === "overview" ? [] : [view, ...parts]].join("/"), home);
+      for (const name of inQuery) {
         const value = this.getAttribute(name);
-        if (value) {
+        if (value && !(name in (inPath[view] ?? {}))) {
           to.searchParams.set(name, value);
         }
       }
