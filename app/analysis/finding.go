@@ -67,6 +67,7 @@ const (
 	weightConverted     = 55
 	weightHedged        = 40
 	weightOwn           = 35
+	weightAlone         = 30 // a conversion of what one outlet alone tells
 )
 
 // quotationFindings tells of quotations that an outlet altered or printed
@@ -75,7 +76,7 @@ func (a *Analysis) quotationFindings() (out []Finding) {
 	list := a.Ledgers.Quotations
 	for i := range list {
 		q := &list[i]
-		if q.Base < 0 || list[q.Base].Article == q.Article {
+		if q.Base < 0 || list[q.Base].Article == q.Article || a.alsoUnchanged(q) {
 			continue
 		}
 		base := &list[q.Base]
@@ -83,7 +84,7 @@ func (a *Analysis) quotationFindings() (out []Finding) {
 		outlet, whose := a.Story.Outlet(q.Article), a.whose(q, base)
 		switch q.Rendering {
 		case ledger.Altered:
-			f.Text = outlet + " changes the words inside " + whose + " in " + places(len(q.Changes)) + ", compared with " + a.Story.Outlet(base.Article) + "."
+			f.Text = a.altered(q, base, whose)
 			f.weight = weightAltered + len(q.Changes)
 		case ledger.Indirect:
 			f.Text = outlet + " prints " + whose + " without quotation marks and changes its words in " + places(len(q.Changes)) + "."
@@ -99,6 +100,36 @@ func (a *Analysis) quotationFindings() (out []Finding) {
 	return out
 }
 
+// alsoUnchanged tells whether the article of a quotation prints the same words
+// elsewhere without changing them.
+func (a *Analysis) alsoUnchanged(q *ledger.Quotation) bool {
+	return slices.ContainsFunc(a.Ledgers.Quotations, func(other ledger.Quotation) bool {
+		return other.Group == q.Group && other.Article == q.Article && other.Rendering <= ledger.Cut
+	})
+}
+
+// maxShown is how many words a change may have that a finding shows.
+const maxShown = 5
+
+// altered says how a quotation differs from another one inside the marks. Which
+// of the two is what was said, the texts don't show.
+func (a *Analysis) altered(q, base *ledger.Quotation, whose string) string {
+	this, that := a.Story.Outlet(q.Article), a.Story.Outlet(base.Article)
+	if len(q.Changes) == 1 {
+		here, there := a.words(q.Article, q.Changes[0].Here), a.words(base.Article, q.Changes[0].Base)
+		switch {
+		case len(strings.Fields(here)) > maxShown || len(strings.Fields(there)) > maxShown:
+		case here == "":
+			return that + " has “" + there + "” inside " + whose + ", " + this + " doesn’t."
+		case there == "":
+			return this + " has “" + here + "” inside " + whose + ", " + that + " doesn’t."
+		default:
+			return this + " has “" + here + "” inside " + whose + " where " + that + " has “" + there + "”."
+		}
+	}
+	return this + " and " + that + " print " + whose + " differently in " + places(len(q.Changes)) + "."
+}
+
 // whose names a quotation by its speaker: "Hopkins’s quotation".
 func (a *Analysis) whose(q, base *ledger.Quotation) string {
 	for _, x := range []*ledger.Quotation{base, q} {
@@ -112,17 +143,34 @@ func (a *Analysis) whose(q, base *ledger.Quotation) string {
 // figureFindings tells of figures on which readings differ.
 func (a *Analysis) figureFindings() (out []Finding) {
 	for _, set := range a.Ledgers.FigureSets {
-		link := set.Links[0]
-		x, y := &a.Ledgers.Figures[link.A], &a.Ledgers.Figures[link.B]
-		f := Finding{topic: figures, Places: []align.Place{x.Place, y.Place}}
-		if set.Passage >= 0 {
-			f.Passage = a.Passages[set.Passage].ID
-		}
-		if f.Text, f.weight = a.compareFigures(x, y, link.Relation); f.Text != "" {
-			out = append(out, f)
+		last := ledger.Equal
+		for _, link := range set.Links {
+			if link.Relation == last {
+				continue // the first of a relation tells of it
+			}
+			last = link.Relation
+			x, y := &a.Ledgers.Figures[link.A], &a.Ledgers.Figures[link.B]
+			f := Finding{topic: figures, Places: []align.Place{x.Place, y.Place}}
+			if set.Passage >= 0 {
+				f.Passage = a.Passages[set.Passage].ID
+			}
+			f.Text, f.weight = a.compareFigures(x, y, link.Relation)
+			if link.Relation == ledger.Converted && !a.severalTell(&set) {
+				f.weight = weightAlone
+			}
+			if f.Text != "" {
+				out = append(out, f)
+			}
 		}
 	}
 	return out
+}
+
+// severalTell tells whether a set has figures of several articles.
+func (a *Analysis) severalTell(set *ledger.FigureSet) bool {
+	return slices.ContainsFunc(set.Figures, func(i int) bool {
+		return a.Ledgers.Figures[i].Article != a.Ledgers.Figures[set.Figures[0]].Article
+	})
 }
 
 // compareFigures says how two figures stand to each other, and how telling
@@ -146,7 +194,7 @@ func (a *Analysis) compareFigures(x, y *ledger.Figure, relation ledger.Relation)
 		return one + " writes " + this + ", " + other + " " + that + ": one is a rounding of the other.", weightRounded
 	case ledger.Converted:
 		if same {
-			return one + " adds a conversion: " + this + ", " + that + ".", weightConverted
+			return one + " adds a conversion to " + this + ": " + that + ".", weightConverted
 		}
 		return one + " writes " + this + ", " + other + " converts it to " + that + ".", weightConverted
 	case ledger.HedgedDifferently:
@@ -162,6 +210,7 @@ func (a *Analysis) compareFigures(x, y *ledger.Figure, relation ledger.Relation)
 // the same passage don't, and of traces.
 func (a *Analysis) creditFindings() (out []Finding) {
 	said := make(map[string]bool)
+	out = a.signedFindings(said)
 	for _, p := range a.Ledgers.PassageCredits {
 		first := a.Ledgers.Credits[p.Credits[0]]
 		if p.Source == "" || len(p.Without) == 0 || said[p.Source] || first.How.Wide() {
@@ -189,9 +238,42 @@ func (a *Analysis) creditFindings() (out []Finding) {
 	return out
 }
 
+// signedFindings tells of sources that the dateline or byline of an article
+// names, and of others that carry much of that article without naming them.
+func (a *Analysis) signedFindings(said map[string]bool) (out []Finding) {
+	shared := a.Shared()
+	for i, c := range a.Ledgers.Credits {
+		if c.How > ledger.Byline || c.Name == "" || said[c.Name] {
+			continue
+		}
+		var without []int
+		for _, p := range a.Ledgers.PassageCredits {
+			if slices.Contains(p.Credits, i) {
+				without = append(without, p.Without...)
+			}
+		}
+		slices.Sort(without)
+		without = slices.DeleteFunc(slices.Compact(without), func(other int) bool { return shared[other][c.Article] < leastSigned })
+		if len(without) == 0 {
+			continue
+		}
+		said[c.Name] = true
+		out = append(out, Finding{
+			Text: "The " + c.How.String() + " of " + a.Story.Outlet(c.Article) + " names " + c.Name + "; " +
+				a.outlets(without) + " " + verb(len(without), "carries", "carry") + " much of the same copy without naming it.",
+			Places: []align.Place{c.Place}, topic: credits, weight: weightCredit,
+		})
+	}
+	return out
+}
+
+// leastSigned is the share of an article that another one, signed by an agency,
+// must have too for a finding that the agency isn't named.
+const leastSigned = 0.3
+
 // leastShared is the share of an article from which on it is worth a finding
 // that another one has it too.
-const leastShared = 0.25
+const leastShared = 0.05
 
 // sharingFindings tells which two articles share most, and which article
 // shares least.

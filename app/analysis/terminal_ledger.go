@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -94,6 +95,9 @@ func (p *page) figures(a *Analysis) {
 			said := a.quoteFigure(f)
 			if f.Time.Len() > 0 {
 				said += ", " + a.words(f.Article, f.Time)
+			}
+			if k := slices.IndexFunc(s.Links, func(k ledger.FigureLink) bool { return k.B == n }); k >= 0 && s.Links[k].Relation == ledger.Converted {
+				said += ", " + ledger.Converted.String()
 			}
 			p.paragraph("    "+entry(f.Article), p.set(nil, plain, said))
 		}

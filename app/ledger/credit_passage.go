@@ -11,13 +11,15 @@ import (
 )
 
 // PassageCredit tells which of the articles that carry a passage credit one
-// source there, and which carry it without. An article without a credit may
-// still have the copy from elsewhere: it only says nothing of that source.
+// source there, and which carry it and credit the source nowhere. An article
+// without a credit may still have the copy from elsewhere: it only says nothing
+// of that source. One that credits it beside another passage is in neither
+// list, since a reader may take that credit for this passage too.
 type PassageCredit struct {
 	Passage int    // index into the passages
 	Source  string // the source's usual name, or "" for all documents together
 	Credits []int  // indices into the credits, in their order
-	Without []int  // articles that carry the passage and don't credit the source
+	Without []int  // articles that carry the passage and credit the source nowhere
 }
 
 // CompareCredits returns, for each passage and each source that an article
@@ -25,12 +27,16 @@ type PassageCredit struct {
 // and then of the sources' names. A credit in the text counts for the sentences
 // that hold the passage, one for the whole article ([How.Wide]) everywhere in
 // it. Documents are taken together, since one outlet's memo is another's note.
-// Codes and photos don't count. credits must be as [Credits] returned them.
+// Codes, photos and an outlet's claim to its own copyright don't count. credits
+// must be as [Credits] returned them.
 func CompareCredits(docs []*text.Document, passages []collate.Passage, credits []Credit) []PassageCredit {
-	articles := make([]struct{ wide, local []int }, len(docs))
+	articles := make([]creditedArticle, len(docs))
+	others := creditedByOthers(credits)
 	for i, c := range credits {
 		a := &articles[c.Article]
 		switch {
+		case c.How == Copyright && !others[c.Name]:
+			continue
 		case c.How.Wide() && c.Name != "":
 			// One is enough: it is in force everywhere in the article.
 			if !slices.ContainsFunc(a.wide, func(j int) bool { return credits[j].Name == c.Name }) {
@@ -38,7 +44,13 @@ func CompareCredits(docs []*text.Document, passages []collate.Passage, credits [
 			}
 		case c.How == FromDocument || c.How == InText && c.Name != "":
 			a.local = append(a.local, i)
+		default:
+			continue
 		}
+		if a.sources == nil {
+			a.sources = make(map[string]bool)
+		}
+		a.sources[comparedName(&c)] = true
 	}
 	var out []PassageCredit
 	for p := range passages {
@@ -61,7 +73,7 @@ func CompareCredits(docs []*text.Document, passages []collate.Passage, credits [
 		first := len(out)
 		for name, in := range sources {
 			slices.Sort(in)
-			out = append(out, PassageCredit{p, name, slices.Compact(in), without(&passages[p], credits, in)})
+			out = append(out, PassageCredit{p, name, slices.Compact(in), without(&passages[p], articles, name)})
 		}
 		sorting.By(out[first:], func(a, b PassageCredit) int { return strings.Compare(a.Source, b.Source) })
 	}
@@ -76,11 +88,35 @@ func comparedName(c *Credit) string {
 	return c.Name
 }
 
-// without returns the articles of a passage that none of the credits is in.
-func without(p *collate.Passage, credits []Credit, in []int) []int {
+// creditedArticle is the credits of one article that count, by their indices:
+// those for the whole article, and those for a sentence.
+type creditedArticle struct {
+	wide, local []int
+	sources     map[string]bool // all their sources
+}
+
+// creditedByOthers returns the sources that are credited otherwise than by the
+// copyright lines of one article.
+func creditedByOthers(credits []Credit) map[string]bool {
+	others, claims := make(map[string]bool), make(map[string]int)
+	for _, c := range credits {
+		first, claimed := claims[c.Name]
+		switch {
+		case c.How == Photo:
+		case c.How != Copyright || claimed && first != c.Article:
+			others[c.Name] = true
+		case !claimed:
+			claims[c.Name] = c.Article
+		}
+	}
+	return others
+}
+
+// without returns the articles of a passage that credit a source nowhere.
+func without(p *collate.Passage, articles []creditedArticle, source string) []int {
 	var out []int
 	for _, r := range p.Readings {
-		if !slices.ContainsFunc(in, func(i int) bool { return credits[i].Article == r.Article }) {
+		if !articles[r.Article].sources[source] {
 			out = append(out, r.Article)
 		}
 	}

@@ -184,7 +184,7 @@ func (r *figureReader) year(i int) int {
 	if d.Year == 0 || !d.Decade && !r.isYear(i) {
 		return 0
 	}
-	if r.namedBefore(i) && r.fold(i-1) != "in" || isHyphen(r.gap(i)) && !partsTime(r.fold(i-1)) {
+	if r.namedBefore(i) && r.fold(i-1) != "in" && !strings.HasSuffix(r.fold(i-1), "'s") || isHyphen(r.gap(i)) && !partsTime(r.fold(i-1)) {
 		return i + 1
 	}
 	return r.addDate(d, i, i+1)
