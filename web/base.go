@@ -35,6 +35,7 @@ func below(base string, h http.Handler) http.Handler {
 			u := *r.URL
 			inner.URL, u.Path = &u, rest
 			inner.RequestURI = strings.TrimPrefix(r.RequestURI, base)
+			defer func() { r.Pattern = inner.Pattern }() // for the metrics
 			h.ServeHTTP(w, &inner)
 		case r.URL.Path == healthPath:
 			h.ServeHTTP(w, r)

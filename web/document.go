@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 )
 
 // document is a body that was made once, for all who ask for it, with what is
@@ -24,6 +25,10 @@ type document struct {
 	plain     form              // the body as it is
 	codings   map[encoding]form // compressed, if they have been made
 	shrinking bool              // the body is worth compressing
+
+	// What answers with it begin with, by coding as in preferred, once front has
+	// sent such: where clients ask again, and where it lasts.
+	heads, lasting [len(preferred)]atomic.Pointer[[]byte]
 }
 
 // form is a body in a coding.
@@ -81,6 +86,15 @@ func (d *document) in(e encoding) form {
 		return f
 	}
 	return d.newForm(e, compressPage(d.body, e))
+}
+
+// ready returns the document in a coding, if it needn't be made.
+func (d *document) ready(e encoding) (form, bool) {
+	if e == identity || !d.shrinking {
+		return d.plain, true
+	}
+	f, ok := d.codings[e]
+	return f, ok
 }
 
 // vary says that the coding was chosen for the client.

@@ -13,11 +13,12 @@ import (
 // when stories change, and what stays through that. A request sees one site
 // from its begin to its end.
 type live struct {
-	now     atomic.Pointer[site]
-	handler http.Handler
-	fetch   http.Handler
-	metrics *metrics
-	log     *slog.Logger
+	now       atomic.Pointer[site]
+	handler   http.Handler
+	uncounted http.Handler // the same without metrics and proxies
+	fetch     http.Handler
+	metrics   *metrics
+	log       *slog.Logger
 }
 
 // New returns the handler of the whole site: the pages of stories, and app,
@@ -53,7 +54,8 @@ func newLive(stories []*story.Story, app fs.FS, o Options, log *slog.Logger) (*l
 	if o.LogRequests {
 		requests = log
 	}
-	l.handler = forwarded(o.TrustProxy, l.metrics.measured(secured(below(base, http.HandlerFunc(l.route))), requests))
+	l.uncounted = secured(below(base, http.HandlerFunc(l.route)))
+	l.handler = forwarded(o.TrustProxy, l.metrics.measured(l.uncounted, requests))
 	return l, nil
 }
 

@@ -25,6 +25,25 @@ type metrics struct {
 	kept     prometheus.Counter // pages that were there
 	made     prometheus.Counter // pages that had to be made
 	reloads  *prometheus.CounterVec
+	front    map[string]tally // of what front answers, by route
+}
+
+// Routes of what is kept.
+const (
+	pageRoute  = "page"
+	assetRoute = "asset"
+)
+
+// tally counts answers that are all of one route and status.
+type tally struct {
+	requests, sent prometheus.Counter
+	seconds        prometheus.Observer
+}
+
+func (t tally) count(bytes int, took time.Duration) {
+	t.requests.Inc()
+	t.sent.Add(float64(bytes))
+	t.seconds.Observe(took.Seconds())
 }
 
 // newMetrics returns metrics of the site that now returns.
@@ -50,6 +69,10 @@ func newMetrics(now func() *site) *metrics {
 		gauge("samewire_page_cache_bytes", "Memory that kept pages take.", func() float64 { return float64(now().pages.bytes()) }),
 		gauge("samewire_stories", "Stories being served.", func() float64 { return float64(len(now().library.list)) }),
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	m.front = map[string]tally{}
+	for _, route := range [...]string{pageRoute, assetRoute} {
+		m.front[route] = tally{m.requests.WithLabelValues(route, "200"), m.sent, m.seconds.WithLabelValues(route)}
+	}
 	return m
 }
 
@@ -131,7 +154,7 @@ func (w *witness) code() int {
 func routeOf(r *http.Request) string {
 	switch r.Pattern {
 	case "/":
-		return "page"
+		return pageRoute
 	case storyRoute, listFile:
 		return "story"
 	case oEmbedPath, fetchPath, healthPath:
@@ -139,5 +162,5 @@ func routeOf(r *http.Request) string {
 	case "":
 		return "refused"
 	}
-	return "asset"
+	return assetRoute
 }

@@ -69,6 +69,9 @@ func Serve(ctx context.Context, o Options, ready func(url string)) error {
 		go serve(ctx, numbers, newServer(site.metrics.handler(), log))
 	}
 	ready(address(scheme, listener.Addr(), site.now.Load().assets.base))
+	if o.direct() {
+		listener = newFront(listener, site, log)
+	}
 	return serve(ctx, listener, newServer(site, log))
 }
 
@@ -83,6 +86,10 @@ func (o Options) stories(log *slog.Logger) (builtIn, more []*story.Story, own *d
 	more, err = own.first()
 	return builtIn, more, own, err
 }
+
+// direct tells whether clients speak to us, and not of what only net/http and the
+// handler look at.
+func (o Options) direct() bool { return o.Certificate == "" && !o.TrustProxy && !o.LogRequests }
 
 // listen opens what o says to listen on, and returns the scheme of addresses
 // there.
@@ -103,7 +110,7 @@ func (o Options) listen(ctx context.Context, log *slog.Logger) (_ net.Listener, 
 	case config != nil:
 		return tls.NewListener(listener, config), "https", nil
 	}
-	return gathering{listener}, "http", nil
+	return listener, "http", nil
 }
 
 // listenOn listens on an address that a flag gave.
@@ -144,6 +151,7 @@ func newServer(h http.Handler, logger *slog.Logger) *http.Server {
 // serve runs server on listener until ctx ends, then lets it finish what it
 // has begun, for drainTimeout at most.
 func serve(ctx context.Context, listener net.Listener, server *http.Server) error {
+	defer listener.Close()
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	select {
@@ -153,7 +161,11 @@ func serve(ctx context.Context, listener net.Listener, server *http.Server) erro
 	}
 	drain, cancel := context.WithTimeout(context.WithoutCancel(ctx), drainTimeout)
 	defer cancel()
-	if err := server.Shutdown(drain); err != nil {
+	err := server.Shutdown(drain)
+	if f, ok := listener.(*front); ok {
+		err = errors.Join(err, f.drain(drain))
+	}
+	if err != nil {
 		return fmt.Errorf("stopped with answers unfinished: %w", errors.Join(err, server.Close()))
 	}
 	return nil

@@ -67,12 +67,41 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		a.ServeHTTP(w, r)
 		return
 	}
-	if doc := s.pages.have(pageKey{origin: s.home(r), address: r.RequestURI}); doc != nil && doc.uri != "" {
+	if doc := s.page(s.home(r), r.RequestURI); doc != nil {
 		r.Pattern = "/"
 		s.sendPage(w, r, doc)
 		return
 	}
 	s.routes.ServeHTTP(w, r)
+}
+
+// page returns the page that is kept under an address, as those say it who know
+// the site by a home, or nil.
+func (s *site) page(home, address string) *document {
+	if doc := s.pages.have(pageKey{origin: home, address: address}); doc != nil && doc.uri == address {
+		return doc
+	}
+	return nil
+}
+
+// kept is what [front] finds under an address.
+type kept struct {
+	doc     *document // nil for nothing
+	route   string    // as metrics call it
+	lasting bool      // it is never another one under this address
+}
+
+// kept returns the file or the page that a target of a request names, without
+// escapes.
+func (s *site) kept(home, target string) kept {
+	path, query, _ := strings.Cut(target, "?")
+	switch a := s.assets.byPath[path]; {
+	case a == nil:
+		return kept{s.page(home, target), pageRoute, false}
+	case query == "", query == a.query:
+		return kept{a.document, assetRoute, query != ""}
+	}
+	return kept{}
 }
 
 // serveStory sends a story as the app reads it.

@@ -22,7 +22,9 @@ func serveSlow(t *testing.T, times func(*http.Server)) string {
 	server := newServer(h, slog.New(slog.DiscardHandler))
 	times(server)
 	served := make(chan error, 1)
-	go func() { served <- serve(ctx, l, server) }()
+	before := newFront(l, h.(*live), slog.New(slog.DiscardHandler))
+	before.first, before.later = server.ReadHeaderTimeout, server.WriteTimeout
+	go func() { served <- serve(ctx, before, server) }()
 	t.Cleanup(func() {
 		stop()
 		if err := <-served; err != nil {
@@ -82,17 +84,23 @@ func TestSlowClients(t *testing.T) {
 	}
 }
 
-// A client that never reads what it asked for is shown out too.
+// A client that never reads what it asked for is shown out too, whether it asks
+// for one thing after the other or for all at once.
 func TestClientThatNeverReads(t *testing.T) {
+	for _, times := range []int{1, 100} {
+		neverRead(t, strings.Repeat("GET /static/samewire.css HTTP/1.1\r\nHost: samewire.test\r\n\r\n", times))
+	}
+}
+
+func neverRead(t *testing.T, requests string) {
 	address := serveSlow(t, func(s *http.Server) { s.WriteTimeout = 300 * time.Millisecond })
-	request := "GET /static/samewire.css HTTP/1.1\r\nHost: samewire.test\r\n\r\n"
 	c := dial(t, address, "")
 	if err := c.SetWriteDeadline(time.Now().Add(20 * time.Second)); err != nil {
 		t.Fatal(err)
 	}
 	var err error
 	for err == nil { // until the buffers on the way are full and the server gives up
-		_, err = io.WriteString(c, strings.Repeat(request, 100))
+		_, err = io.WriteString(c, requests)
 	}
 	if strings.Contains(err.Error(), "timeout") {
 		t.Error("the client that never reads is still there")
