@@ -17,6 +17,8 @@ func TestEmbed(t *testing.T) {
 		{"/embed/pier?view=compare&article=b&other=a", "/s/pier/compare/b/a"},
 		{"/embed/pier?view=passage&passage=1", "/s/pier/passage/1"},
 		{"/embed/pier?view=common", "/s/pier/common"},
+		{"/embed/pier?view=class", "/s/pier/class?mode=pupil"},
+		{"/embed/pier/class?mode=project&question=2", "/s/pier/class?mode=pupil&question=2"},
 	} {
 		t.Run(c.embed, func(t *testing.T) {
 			res, whole := get(t, h, "GET", c.embed), get(t, h, "GET", c.whole)
@@ -46,9 +48,22 @@ func TestEmbed(t *testing.T) {
 		})
 	}
 	for _, target := range []string{"/embed", "/embed/other", "/embed/pier?view=share", "/embed/pier/widget", "/embed/pier?view=../x", "/embed/pier?view=read&article=z"} {
-		if res := get(t, h, "GET", target); res.StatusCode != 404 || !strings.HasSuffix(res.Header.Get("Content-Security-Policy"), "frame-ancestors 'none'") {
-			t.Errorf("%s: %d, %s", target, res.StatusCode, res.Header.Get("Content-Security-Policy"))
+		// A page may stay in an article for longer than the story is here: it is to
+		// say so there, where readers would see a browser's error.
+		res := get(t, h, "GET", target)
+		if policy := res.Header.Get("Content-Security-Policy"); res.StatusCode != 404 || !strings.HasSuffix(policy, "frame-ancestors *") {
+			t.Errorf("%s: %d, %s", target, res.StatusCode, policy)
 		}
+		page := parseHTML(t, body(t, res))
+		if find(page, func(n *html.Node) bool { return attr(n, "class") == "masthead" }) != nil || find(page, func(n *html.Node) bool { return n.Data == "h1" }) == nil {
+			t.Errorf("%s has what stands around a page, or not what it says", target)
+		}
+		find(page, func(n *html.Node) bool {
+			if to := attr(n, "href"); n.Data == "a" && !strings.HasPrefix(to, "/embed/") && attr(n, "target") == "" {
+				t.Errorf("%s leads to %s inside the frame", target, to)
+			}
+			return false
+		})
 	}
 }
 

@@ -145,6 +145,9 @@ func ParseAddress(path, rawQuery string) (Address, bool) {
 		a.Excerpt = q.Get("only") == "excerpts"
 	case a.Place == Class:
 		a.Plan.parse(q)
+		if a.Embed { // the other modes are for teachers, and the projector's is as high as its screen
+			a.Plan.Mode = Pupil
+		}
 	}
 	if i, valid := story.ParseLetter(q.Get("base")); valid {
 		a.Base = i
@@ -275,7 +278,11 @@ func (a Address) String() string {
 	if a.Whole {
 		add("all", "yes")
 	}
-	a.Plan.query(add)
+	plan := a.Plan
+	if a.Embed {
+		plan.Mode = Teach // Pupil, which is all there is
+	}
+	plan.query(add)
 	if a.Base != None && a.ofStory() {
 		add("base", strings.ToLower(story.Letter(a.Base)))
 	}

@@ -89,6 +89,12 @@ func (c *classroom) outward(v View) View {
 
 // bare returns a view without the story's frame.
 func (c *classroom) bare(title string, blocks ...Block) View {
+	if c.Embed {
+		return View{
+			Status: 200, Title: title + " · " + c.Analysis.Story.Title + " · Samewire", Story: c.Address.Story, NoIndex: true, Embed: true,
+			Blocks: c.framed(slices.DeleteFunc(blocks, func(b Block) bool { return b.Tag != "main" })),
+		}
+	}
 	return View{
 		Status: 200, Title: title + " · " + c.Analysis.Story.Title + " · Samewire", Description: "Questions about what outlets made of the same copy.",
 		Story: c.Address.Story, NoIndex: true, Starts: true, Blocks: blocks,

@@ -3,6 +3,8 @@ package ui
 import (
 	"cmp"
 	"net/url"
+	"slices"
+	"strings"
 )
 
 // embedRoot is where the views inside other sites' pages are.
@@ -25,6 +27,28 @@ func embedded(q url.Values) []string {
 	}
 }
 
+// alone returns a view without what stands around it here, for another site's
+// page: one that says why nothing can be shown. The way out of it opens a page.
+func (v View) alone() View {
+	v.Embed = true
+	v.Blocks = slices.DeleteFunc(slices.Clone(v.Blocks), func(b Block) bool {
+		return b.Tag != "main" && !strings.HasPrefix(b.HTML, "<main")
+	})
+	v.Blocks = outside(v.Blocks)
+	return v
+}
+
+// outside makes the links to the library in blocks open a page.
+func outside(blocks []Block) []Block {
+	all := make([]Block, len(blocks))
+	for i, b := range blocks {
+		b.HTML = strings.ReplaceAll(b.HTML, `<a href="/"`, `<a target="_blank" rel="noopener" href="/"`)
+		b.Inner = outside(b.Inner)
+		all[i] = b
+	}
+	return all
+}
+
 // framed returns the blocks of a view for another site's page: without what
 // stands around the view here, and with a way to the whole page.
 func (d *desk) framed(blocks []Block) []Block {
@@ -41,7 +65,7 @@ func (d *desk) framed(blocks []Block) []Block {
 // Embeddable tells whether the view may stand in another site's page.
 func (a Address) Embeddable() bool {
 	switch a.Place {
-	case Library, Help, Settings, New, Open, Share, Widget, Class:
+	case Library, Help, Settings, New, Open, Share, Widget:
 		return false
 	}
 	return true

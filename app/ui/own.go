@@ -65,9 +65,7 @@ func deviceView(ctx context.Context, src Source, a Address) (View, bool) {
 	case a.Place == Open:
 		return onDevice("A story was sent to you", "It is inside the link. One moment: it is being unpacked."), true
 	case a.Story == story.Handed && !here:
-		view := onDevice("A story of this site", "One moment: it is being loaded.")
-		view.Embed, view.Blocks = a.Embed, view.Blocks[2:3]
-		return view, true
+		return onDevice("A story of this site", "One moment: it is being loaded."), true
 	case story.IsOwn(a.Story) && !here:
 		return onDevice("A story on your device", "One moment: it is being opened from this device, where it is kept."), true
 	}

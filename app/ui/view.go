@@ -95,13 +95,18 @@ func Render(ctx context.Context, src Source, path, rawQuery string) View {
 	a, ok := ParseAddress(path, rawQuery)
 	look := a.Look
 	a.Look = Look{} // its links get it in the end
+	v := notFound()
 	switch {
 	case !ok:
-		return notFound().within(look)
 	case a.Place == Settings:
-		return settingsView(look).within(look)
+		v = settingsView(look)
+	default:
+		v = render(ctx, src, a)
 	}
-	return render(ctx, src, a).within(look)
+	if a.Embed && !v.Embed {
+		v = v.alone()
+	}
+	return v.within(look)
 }
 
 // render returns the view at an address without a look.

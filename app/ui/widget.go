@@ -18,6 +18,7 @@ var widgetViews = [...]struct {
 	{"compare", "Two articles side by side", Compare},
 	{"passage", "One passage in all its readings", Passage},
 	{"common", "The common wording", Common},
+	{"class", "Questions: who spots what was changed?", Class},
 }
 
 // parseWidget reads what a publisher chose.

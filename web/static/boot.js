@@ -97,6 +97,22 @@ for (const name of ["localStorage", "sessionStorage"]) {
   }
 }
 
+// In a frame without an origin some browsers let no script change the path that
+// the address shows, and the app would stop there. The page of the address is
+// loaded instead.
+if (self.origin === "null") {
+  for (const name of ["pushState", "replaceState"]) {
+    const change = history[name].bind(history);
+    history[name] = (state, unused, url) => {
+      try {
+        change(state, unused, url);
+      } catch {
+        location.assign(url);
+      }
+    };
+  }
+}
+
 // memoryStorage returns what implements the Storage interface on a Map.
 function memoryStorage() {
   const items = new Map();

@@ -9,6 +9,9 @@
   // where they are missing; and those that are its parameters.
   const inPath = { read: { article: "a" }, compare: { article: "a", other: "b" }, passage: { passage: "1" } };
   const inQuery = ["passage", "base", "theme", "lang", "names", "load"];
+  // In a page that is itself sandboxed, a frame has no origin either.
+  const theirs = self.origin === "null" ? "null" : home.origin;
+  const device = matchMedia("(prefers-color-scheme: dark)");
   const largest = 4 << 20; // bytes of a story file
   const tallest = 30000;   // px
 
@@ -17,11 +20,21 @@
 
     connectedCallback() {
       addEventListener("message", this);
+      // What may change the theme of the page.
+      addEventListener("transitionend", this);
+      device.addEventListener("change", this);
+      this.watch ??= new MutationObserver(() => this.dress());
+      for (const element of [document.documentElement, document.body]) {
+        this.watch.observe(element, { attributes: true });
+      }
       this.show();
     }
 
     disconnectedCallback() {
       removeEventListener("message", this);
+      removeEventListener("transitionend", this);
+      device.removeEventListener("change", this);
+      this.watch.disconnect();
       this.root?.replaceChildren();
       this.frame = null;
     }
@@ -31,7 +44,7 @@
         return;
       }
       if (name === "theme") {
-        this.send({ samewire: "theme", theme: now ?? "auto" });
+        this.dress();
       } else {
         this.show();
       }
@@ -57,6 +70,10 @@
       frame.style.display = "block";
       frame.src = address;
       this.frame = frame;
+      this.page = 0;
+      if (getComputedStyle(this).display === "inline") {
+        this.style.display = "block";
+      }
       this.root ??= this.attachShadow({ mode: "open" });
       this.root.replaceChildren(frame);
     }
@@ -78,32 +95,74 @@
           to.searchParams.set(name, value);
         }
       }
+      this.worn = this.theme();
+      to.searchParams.set("theme", this.worn);
       return to.href;
     }
 
-    send(message) {
-      this.frame?.contentWindow?.postMessage(message, home.origin);
+    // theme is the one that is asked for, or else that of the page: where the
+    // text around is light, all is dark.
+    theme() {
+      const asked = this.getAttribute("theme");
+      if (asked === "light" || asked === "dark") {
+        return asked;
+      }
+      const [kind, r, g, b] = getComputedStyle(this).color.split(/[(,\s]+/);
+      return !kind.startsWith("rgb") ? "auto" : r * 0.3 + g * 0.59 + parseFloat(b) * 0.11 > 127 ? "dark" : "light";
     }
 
-    // handleEvent takes messages: of our own frame, and of our server's pages.
-    handleEvent({ source, origin, data }) {
-      if (!this.frame || source !== this.frame.contentWindow || origin !== home.origin) {
-        return;
+    // dress tells the frame a theme that it doesn't have yet.
+    dress() {
+      const theme = this.theme();
+      if (theme !== this.worn) {
+        this.worn = theme;
+        this.send({ samewire: "theme", theme });
       }
+    }
+
+    send(message) {
+      this.frame?.contentWindow?.postMessage(message, theirs === "null" ? "*" : theirs);
+    }
+
+    handleEvent(event) {
+      if (event.type !== "message") {
+        if (event.type === "change" || event.propertyName === "color") {
+          this.dress();
+        }
+      } else if (this.frame && event.source === this.frame.contentWindow && event.origin === theirs) {
+        this.hear(event.data); // else of another frame, or another site's page in ours
+      }
+    }
+
+    hear(data) {
       switch (data?.samewire) {
         case "height":
-          if (data.height >= 1 && data.height <= tallest) {
+          if (Number.isFinite(data.height) && data.height >= 1 && data.height <= tallest) {
             this.frame.height = Math.ceil(data.height);
           }
           break;
         case "ready":
+          // The address of a further page has the theme of the first.
+          this.send({ samewire: "theme", theme: this.worn });
+          this.turn();
           this.tell("ready", data);
+          break;
+        case "page":
+          this.turn();
           break;
         case "passage":
           this.tell("passage", data);
           break;
         case "story":
           this.load();
+      }
+    }
+
+    // turn brings the top of a page into sight that the reader went to from far
+    // down on the last one.
+    turn() {
+      if (this.page++ && this.frame.getBoundingClientRect().top < 0) {
+        this.scrollIntoView();
       }
     }
 
