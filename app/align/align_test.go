@@ -173,14 +173,23 @@ func check(t *testing.T, docs []*text.Document, matches []Match) {
 			t.Errorf("match %d: article %d before %d", i, m.A.Article, m.B.Article)
 		}
 		for _, p := range []Place{m.A, m.B} {
-			if p.Start < 0 || p.End <= p.Start || p.End > len(docs[p.Article].Source) {
+			d := docs[p.Article]
+			if p.Start < 0 || p.End <= p.Start || p.End > len(d.Source) {
 				t.Errorf("match %d: span %v outside of its article", i, p)
+				continue
+			}
+			n := slices.IndexFunc(d.Sentences, func(s text.Sentence) bool { return s.Overlap(p.Span) > 0 })
+			if s := d.Sentences[n]; p.Start < s.Start || p.End > s.End {
+				t.Errorf("match %d: span %v outside of its sentence, %v", i, p, s.Span)
+			}
+			if slices.ContainsFunc(d.Words, func(w text.Word) bool { return w.Overlap(p.Span) > 0 && w.Overlap(p.Span) < w.Len() }) {
+				t.Errorf("match %d: span %v cuts a word", i, p)
 			}
 		}
 		if m.Similarity <= 0 || m.Similarity > 1 {
 			t.Errorf("match %d: similarity %v", i, m.Similarity)
 		}
-		if i > 0 && (comparePlaces(matches[i-1].A, m.A) > 0) {
+		if i > 0 && compareMatches(matches[i-1], m) > 0 {
 			t.Errorf("match %d is out of order", i)
 		}
 	}
@@ -242,20 +251,24 @@ func TestProgress(t *testing.T) {
 }
 
 func FuzzAlign(f *testing.F) {
-	f.Add(strings.Join(harbour, "\n\n"), strings.Join(gazette, "\n"))
-	f.Add("A.\x00 \xff“$8.5bn", "— x (@y) 35 per cent. www.a.b.com/ü?q")
-	f.Add("LONDON (AP) —", "(Reuters) - -- 1,2.3.4 999999999999999999999")
-	f.Fuzz(func(t *testing.T, a, b string) {
-		if len(a)+len(b) > 5000 {
-			return
+	f.Add(strings.Join(harbour, "\n\n"), strings.Join(gazette, "\n"), strings.Join(harbour[1:3], " "))
+	f.Add("A.\x00 \xff“$8.5bn", "— x (@y) 35 per cent. www.a.b.com/ü?q", "A. A. A. A.")
+	f.Add("LONDON (AP) —", "(Reuters) - -- 1,2.3.4 999999999999999999999", "")
+	f.Add("La mairie a fermé le pont.", "La mairie a fermé le pont. Ici.", "市議会は橋を閉鎖した。")
+	f.Fuzz(func(t *testing.T, a, b, c string) {
+		if len(a)+len(b)+len(c) > 5000 {
+			t.Skip("long texts are for the benchmarks")
 		}
-		docs := []*text.Document{text.Parse(a), text.Parse(b)}
+		docs := []*text.Document{text.Parse(a), text.Parse(b), text.Parse(c)}
 		matches, err := Align(context.Background(), docs, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
 		check(t, docs, matches)
-		LinkWords(docs[0].Words, docs[1].Words)
+		turned, err := Align(context.Background(), []*text.Document{docs[2], docs[0], docs[1]}, nil)
+		if err != nil || len(turned) != len(matches) {
+			t.Fatalf("%d matches, in another order %d, %v", len(matches), len(turned), err)
+		}
 	})
 }
 

@@ -47,27 +47,33 @@ func keptWords(a, b []text.Word) int {
 	}
 	// Bit i of a word's mask tells that it stands at a[i]; a zero bit i of row
 	// tells that the subsequence grows at a[i].
-	width := (len(a) + 63) / 64
-	starts := make(map[string]int, len(a)) // of a word's mask
-	masks := make([]uint64, len(a)*width)
-	for i, w := range a {
-		start, ok := starts[w.Fold]
-		if !ok {
-			start = len(starts) * width
-			starts[w.Fold] = start
-		}
-		masks[start+i/64] |= 1 << (i % 64)
+	var few struct { // keeps the tables of a usual sentence off the heap
+		slots [128]int32
+		masks [64]uint64
+		row   [1]uint64
 	}
-	row := make([]uint64, width)
+	width := (len(a) + 63) / 64
+	slots, masks, row := few.slots[:], few.masks[:], few.row[:]
+	if width > 1 {
+		slots = make([]int32, 2<<bits.Len(uint(len(a))))
+		masks, row = make([]uint64, len(a)*width), make([]uint64, width)
+	}
+	for i, w := range a {
+		slot := slotOf(slots, a, w.Fold)
+		if slots[slot] == 0 {
+			slots[slot] = int32(i + 1)
+		}
+		masks[int(slots[slot]-1)*width+i/64] |= 1 << (i % 64)
+	}
 	for i := range row {
 		row[i] = ^uint64(0)
 	}
 	for _, w := range b {
-		start, ok := starts[w.Fold]
-		if !ok {
+		first := int(slots[slotOf(slots, a, w.Fold)]) - 1
+		if first < 0 {
 			continue
 		}
-		mask := masks[start : start+width]
+		mask := masks[first*width : (first+1)*width]
 		carry := uint64(0)
 		for i, v := range row {
 			u := v & mask[i]
@@ -83,4 +89,20 @@ func keptWords(a, b []text.Word) int {
 		common += bits.OnesCount64(^v)
 	}
 	return common
+}
+
+// slotOf returns the slot of a folded word in a table of words: a slot holds
+// 1 + the place where its word stands first, or 0. The number of slots is a
+// power of two, at least twice that of the words.
+func slotOf(slots []int32, words []text.Word, fold string) int {
+	h := uint32(2166136261) // FNV-1a
+	for i := range len(fold) {
+		h = (h ^ uint32(fold[i])) * 16777619
+	}
+	for n := int(h ^ h>>15); ; n++ {
+		n &= len(slots) - 1
+		if at := slots[n]; at == 0 || words[at-1].Fold == fold {
+			return n
+		}
+	}
 }

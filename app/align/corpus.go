@@ -14,6 +14,7 @@ type document struct {
 	*text.Document
 	quoted []bool // one a word: stands between quotation marks
 	muted  []bool // one a word: counts for nothing
+	other  bool   // in another language than English
 	first  int    // its first sentence in corpus.sentences
 	last   int
 }
@@ -50,7 +51,7 @@ func newCorpus(ctx context.Context, docs []*text.Document) (*corpus, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		doc := document{Document: d, quoted: quotedWords(d), muted: mutedWords(d), first: len(c.sentences)}
+		doc := document{Document: d, quoted: quotedWords(d), muted: mutedWords(d), other: !English(d), first: len(c.sentences)}
 		folds := make([]int32, len(d.Words))
 		for w := range d.Words {
 			id, ok := foldIDs[d.Words[w].Fold]
@@ -154,13 +155,9 @@ func (c *corpus) distance(a, b int32) float64 {
 // count notes in which sentences a term stands, and how it is spelt there.
 // Headlines, where every word is capitalised, say nothing about spelling.
 func (c *corpus) count(d *document, s text.Sentence, units []unit, number int32) {
-	capitals := 0
-	for _, u := range units {
-		if d.Words[u.word].Capital {
-			capitals++
-		}
-	}
-	headline := len(units) >= 4 && 5*capitals >= 4*len(units)
+	headline := len(units) >= 4 && !slices.ContainsFunc(units, func(u unit) bool {
+		return !d.Words[u.word].Capital && !d.Words[u.word].Digit
+	})
 	for _, u := range units {
 		t := &c.vocab.terms[u.term]
 		if t.last != number {
@@ -196,12 +193,17 @@ func (c *corpus) settle(s *sentence) {
 			u.weight *= t.weight / t.idf
 		}
 	}
+	names := int16(0)
 	for i := 0; i < len(s.units); {
 		end := i + 1
 		if s.units[i].name {
+			names++
 			for end < len(s.units) && s.units[end].name && s.units[end].word == s.units[end-1].word+1 &&
 				adjacent(d, int(s.units[end-1].word)) {
 				end++
+			}
+			for k := i; k < end; k++ {
+				s.units[k].named = names
 			}
 			damp(s.units[i:end])
 		}

@@ -27,7 +27,8 @@
 // Candidates. An inverted index gives the sentences of later articles that
 // share enough weight with a sentence, paraphrases counted at a discount and
 // synonyms of the dictionary at half of theirs. All pairs of sentences are never
-// looked at.
+// looked at. Sentences that share no more than two names, dates and titles are
+// no candidates, nor are two quotations that have hardly a word in common.
 //
 // First pass. Each candidate gets a probability from what the two sentences
 // show by themselves: how far each is covered by the other, against its rivals;
@@ -52,6 +53,10 @@
 // sentence may have several, where an outlet split or merged it. A long run of
 // the same words in two sentences that are not alike as wholes is a match by
 // itself, with exactly its span (run.go).
+//
+// Languages. Sentences and words are cut in any script, and copy that is near
+// verbatim is found in any. The background tables know English alone; so in
+// articles in other languages nothing else is looked for (language.go).
 //
 // The weights are learnt from labelled stories by "go run ./app/bench fit",
 // which leaves out each story in turn to tell how well they do on one they

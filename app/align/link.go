@@ -82,7 +82,11 @@ func linkTokens(a, b []token) []Link {
 	return l.links
 }
 
+// add links two words, once.
 func (l *linker) add(i, j int) {
+	if l.linked(i, j) {
+		return
+	}
 	l.links = append(l.links, Link{i, j})
 	l.ofA[i] = append(l.ofA[i], int32(j))
 	l.ofB[j] = append(l.ofB[j], int32(i))

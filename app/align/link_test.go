@@ -1,6 +1,7 @@
 package align
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -67,6 +68,52 @@ func TestLinkLong(t *testing.T) {
 	words := text.Parse(b.String()).Words
 	if got := len(LinkWords(words, words)); got != len(words) {
 		t.Errorf("%d links of %d words", got, len(words))
+	}
+}
+
+// FuzzLinkWords links any two texts: each pair of words once, in order, and
+// every word to itself where the texts are the same.
+func FuzzLinkWords(f *testing.F) {
+	f.Add(strings.Join(harbour, " "), strings.Join(gazette, " "))
+	f.Add("the UN U.N. United Nations", "un united nations of the UN")
+	f.Add("0 U! n0 10", "un !0")
+	f.Add("a b a b a b", "b a b a")
+	f.Add("7 seven seventh 7th 7,000", "seven 7 % percent")
+	f.Add("\xff\xc3 — ü\u200bx", "ü x\xff")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		if len(a)+len(b) > 3000 {
+			t.Skip("long texts are for the benchmarks")
+		}
+		x, y := text.Parse(a).Words, text.Parse(b).Words
+		checkLinks(t, LinkWords(x, y), len(x), len(y))
+		checkLinks(t, LinkTokens(strings.Fields(a), strings.Fields(b)), len(strings.Fields(a)), len(strings.Fields(b)))
+		content := 0
+		for _, w := range x {
+			if !w.Stop {
+				content++
+			}
+		}
+		same := LinkWords(x, x)
+		for i := range x {
+			if _, ok := slices.BinarySearchFunc(same, Link{i, i}, compareLinks); !ok && content > 1 {
+				t.Fatalf("word %d, %q, isn't linked to itself", i, x[i].Of(a))
+			}
+		}
+	})
+}
+
+func compareLinks(x, y Link) int { return cmp.Or(x.A-y.A, x.B-y.B) }
+
+// checkLinks tests what holds for any links between a and b words.
+func checkLinks(t *testing.T, links []Link, a, b int) {
+	t.Helper()
+	for i, l := range links {
+		if l.A < 0 || l.A >= a || l.B < 0 || l.B >= b {
+			t.Fatalf("link %d, %v, is out of range", i, l)
+		}
+		if i > 0 && compareLinks(links[i-1], l) >= 0 {
+			t.Fatalf("link %d, %v, stands after %v", i, l, links[i-1])
+		}
 	}
 }
 

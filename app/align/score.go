@@ -1,6 +1,9 @@
 package align
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // The features of the first pass: what two sentences show by themselves.
 const (
@@ -26,22 +29,27 @@ type firstPass [firstFeatures]float64
 // in full.
 const enoughWeight = 6.0
 
-// maxNameWords is how many words of names are one name.
-const maxNameWords = 2
+// fewNames is how many names two sentences may share by chance.
+const fewNames = 2
+
+// quotedShare is how much of what they quote two quotations have in common at
+// least, or they are two.
+const quotedShare = 0.2
 
 // enoughQuoted is the weight of quoted words that makes a quotation count in full.
 const enoughQuoted = 15.0
 
 // compare fills in the features of the probe's sentence and cand.b, but for
 // those that depend on other candidates. It returns false if the two are not
-// to be looked at further: one name, dates and titles are all that they share, or
-// both are quotations of which neither has a word in the other.
+// to be looked at further: two names, dates and titles are all that they share, or
+// both are quotations that have hardly a word in common, or one is not in English
+// and they are not near verbatim.
 func (p *probe) compare(cand *candidate) bool {
 	c := p.c
 	a, b := &c.sentences[cand.a], &c.sentences[cand.b]
 	clear(p.best)
 	matchedB, quotedB, plainB := 0.0, 0.0, 0.0
-	terms, names := 0.0, 0
+	terms, names := 0.0, uint64(0)
 	for i := range b.units {
 		v := &b.units[i]
 		have := 0.0
@@ -56,7 +64,7 @@ func (p *probe) compare(cand *candidate) bool {
 		w := float64(have * v.weight)
 		terms += have
 		if v.name && have > 0 {
-			names++
+			names |= 1 << (v.named & 63)
 		}
 		matchedB += w
 		if v.quoted {
@@ -94,10 +102,13 @@ func (p *probe) compare(cand *candidate) bool {
 	x[fTerms] = math.Log(1 + terms)
 	x[fPlain] = math.Log(1 + (plainA+plainB)/2)
 	p.compareRuns(cand)
-	if 2*a.quoted > a.weight && 2*b.quoted > b.weight && quotedA == 0 && quotedB == 0 {
+	if (c.docs[a.doc].other || c.docs[b.doc].other) && !cand.near() {
 		return false
 	}
-	return plainA > 0 || names > maxNameWords || x[fRun] >= longRun || cand.likeness == 1
+	if 2*a.quoted > a.weight && 2*b.quoted > b.weight && max(ratio(quotedA, a.quoted), ratio(quotedB, b.quoted)) < quotedShare {
+		return false
+	}
+	return plainA > 0 || bits.OnesCount64(names) > fewNames || cand.likeness == 1
 }
 
 // telling tells whether a unit is more than a name, a date or a title.

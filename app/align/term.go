@@ -57,6 +57,7 @@ type unit struct {
 	word   int32 // its first word, an index into the document's words
 	words  int32 // how many words it takes
 	name   bool  // part of a name
+	named  int16 // which name of its sentence, from 1
 	quoted bool
 	weight float64
 }

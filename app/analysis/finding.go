@@ -29,6 +29,7 @@ const (
 	figures
 	credits
 	sharing
+	language
 	topics
 )
 
@@ -41,7 +42,7 @@ const (
 // Findings returns the most telling findings of the story, the most telling
 // first.
 func (a *Analysis) Findings() []Finding {
-	all := slices.Concat(a.quotationFindings(), a.figureFindings(), a.creditFindings(), a.sharingFindings())
+	all := slices.Concat(a.quotationFindings(), a.figureFindings(), a.creditFindings(), a.sharingFindings(), a.languageFindings())
 	sorting.By(all, func(x, y Finding) int { return y.weight - x.weight })
 	var out []Finding
 	var of [topics]int
@@ -56,6 +57,7 @@ func (a *Analysis) Findings() []Finding {
 // The weights of findings; what weighs most comes first. A quotation weighs
 // more for every change.
 const (
+	weightLanguage      = 1000
 	weightAltered       = 100
 	weightDisagreement  = 95
 	weightUnmarked      = 90
@@ -308,6 +310,26 @@ func (a *Analysis) sharingFindings() (out []Finding) {
 		})
 	}
 	return out
+}
+
+// languageFindings tells in which articles less is found.
+func (a *Analysis) languageFindings() []Finding {
+	var places []align.Place
+	for i, d := range a.Documents {
+		if !align.English(d) {
+			places = append(places, align.Place{Article: i})
+		}
+	}
+	f := Finding{topic: language, weight: weightLanguage, Places: places}
+	switch len(places) {
+	case 0:
+		return nil
+	case 1:
+		f.Text = a.Story.Outlet(places[0].Article) + "’s article is not in English: only copy that was hardly changed is found in it."
+	default:
+		f.Text = strconv.Itoa(len(places)) + " articles are not in English: only copy that was hardly changed is found in them."
+	}
+	return []Finding{f}
 }
 
 // passageOf returns the ID of the passage with a reading that holds most of a

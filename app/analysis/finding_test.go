@@ -3,6 +3,8 @@ package analysis
 import (
 	"strings"
 	"testing"
+
+	"samewire/app/story"
 )
 
 // TestFindings reads the findings of the built-in story.
@@ -51,6 +53,36 @@ func TestLedgersInTerminal(t *testing.T) {
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the summary lacks %q", want)
+		}
+	}
+}
+
+// TestLanguageFinding says first in which articles less is found.
+func TestLanguageFinding(t *testing.T) {
+	const (
+		english = "The council closed the old bridge for two years, although fishermen had protested against it."
+		french  = "La mairie a fermé le vieux pont pour deux ans de travaux, malgré les protestations des pêcheurs."
+		greek   = "Το δημοτικό συμβούλιο έκλεισε την παλιά γέφυρα για δύο χρόνια, παρά τις διαμαρτυρίες των ψαράδων."
+	)
+	for _, c := range []struct {
+		articles []string
+		want     string
+		places   int
+	}{
+		{[]string{english, english}, "", 0},
+		{[]string{english, french}, "Outlet B’s article is not in English: only copy that was hardly changed is found in it.", 1},
+		{[]string{greek, english, french}, "2 articles are not in English: only copy that was hardly changed is found in them.", 2},
+	} {
+		s := &story.Story{ID: "bridge"}
+		for _, text := range c.articles {
+			s.Articles = append(s.Articles, story.Article{Text: text})
+		}
+		var first Finding
+		if list := analyze(t, s).Findings(); len(list) > 0 && list[0].topic == language {
+			first = list[0]
+		}
+		if first.Text != c.want || len(first.Places) != c.places {
+			t.Errorf("%d articles: %q at %v, want %q", len(s.Articles), first.Text, first.Places, c.want)
 		}
 	}
 }

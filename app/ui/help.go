@@ -29,7 +29,7 @@ var answers = [...]struct {
 	{"What it can’t do", []string{
 		"It can’t tell who wrote something first, or why two texts differ. Two outlets with the same words may have them from a third, such as an agency.",
 		"It can be wrong. It may miss a passage that was put in wholly other words, and it may join two sentences that only sound alike. Read the texts before you say anything about an outlet.",
-		"It knows English best. It compares texts in other languages by their spelling alone.",
+		"It knows English. In other languages it finds only copy that was hardly changed.",
 	}},
 	{"What stays with you", []string{
 		"These pages come from one server and load nothing from any other. There are no cookies, and nobody is counted. What you choose is kept in the page’s address; the outlet you compare with and the settings are kept on this device too.",
