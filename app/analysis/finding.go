@@ -68,6 +68,7 @@ const (
 	weightRounded       = 60
 	weightConverted     = 55
 	weightHedged        = 40
+	weightBrief         = 38 // a few words that lost their marks
 	weightOwn           = 35
 	weightAlone         = 30 // a conversion of what one outlet alone tells
 )
@@ -94,6 +95,9 @@ func (a *Analysis) quotationFindings() (out []Finding) {
 		case ledger.Unmarked:
 			f.Text = outlet + " prints words of " + whose + " without quotation marks."
 			f.weight = weightUnmarked
+			if len(strings.Fields(a.Text(q.Place))) <= maxShown {
+				f.weight = weightBrief
+			}
 		default:
 			continue
 		}

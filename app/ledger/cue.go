@@ -155,11 +155,26 @@ func (r *quotationReader) beforeSkips(lo, v int) int {
 			v--
 		case v > lo+2 && r.timeOf(v-1):
 			v -= 2
+		case v > lo+3 && r.planned(v):
+			v -= 3
 		default:
 			return v
 		}
 	}
 	return v
+}
+
+// planned tells whether the three words before the verb v say that it is still
+// to be done: "was due to say".
+func (r *quotationReader) planned(v int) bool {
+	if v < 3 || r.Words[v-1].Fold != "to" || !r.is(v-3, cuePassive) {
+		return false
+	}
+	switch r.Words[v-2].Fold {
+	case "due", "expected", "going", "set", "scheduled", "planning", "likely", "about":
+		return true
+	}
+	return false
 }
 
 // timeOf tells whether word w ends a time: "last week", "Friday evening".
@@ -184,6 +199,9 @@ func (r *quotationReader) attributionBefore(f quotationFrame) (attribution, bool
 		}
 		if r.quoted[v] {
 			continue
+		}
+		if f := r.Words[v].Fold; f == "referring" || f == "refers" {
+			break // what others call it
 		}
 		if r.Words[v].Fold == "to" && v > lo && r.Words[v-1].Fold == "according" {
 			if s, ok := r.nounAfter(v+1, f.first); ok {
@@ -242,8 +260,22 @@ func (r *quotationReader) notSpeech(lo, v int) bool {
 	if r.gap(v) == "-" || r.possessive(v-1) {
 		return true
 	}
-	if f := r.Words[v].Fold; (f == "continued" || f == "agreed") && r.Words[v+1].Fold == "to" {
-		return true
+	switch f := r.Words[v].Fold; f {
+	case "continued", "agreed":
+		if r.Words[v+1].Fold == "to" {
+			return true
+		}
+	case "wrote", "write", "writes":
+		if next := r.Words[v+1].Fold; next == "the" || next == "a" || next == "an" {
+			return true // a law, a book
+		}
+	case "tweets", "posts":
+		if r.possessive(v - 1) {
+			return true
+		}
+	}
+	if r.planned(v) {
+		return false
 	}
 	if r.is(v, cueParticiple) && r.is(v-1, cuePassive) && r.Words[v].Fold != "saying" {
 		return true // "will be calling"
@@ -295,6 +327,9 @@ func (r *quotationReader) cueFrom(v, end int, before bool) text.Span {
 	}
 	for i > v+1 && r.is(i-1, cuePreposition|cueDeterminer|cueBreak) {
 		i--
+	}
+	if r.planned(v) {
+		v -= 3
 	}
 	return r.span(v, i)
 }

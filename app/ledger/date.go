@@ -260,6 +260,7 @@ func (r *figureReader) turn(i, turn int) int {
 		f.Unit, f.Date.Month = Day, value
 	case isPeriod(r.stem(i+1)) && !r.rolling(i):
 		f.Noun = r.doc.Words[i+1].Span
+		f.Noun.End = f.Noun.Start + len(possessive(f.Noun.Of(r.doc.Source)))
 	default:
 		return 0
 	}
@@ -315,7 +316,7 @@ func (r *figureReader) isRanked(i int) bool {
 		return false
 	}
 	w := r.doc.Words[i]
-	if isOneOf(" lady time place half hand step thing amendment party circuit ", w.Fold) {
+	if isOneOf(" lady time place half hand step thing amendment party circuit cousin cousins ", w.Fold) {
 		return false
 	}
 	kind, _ := kindOf(w.Fold)

@@ -1,6 +1,10 @@
 package ledger
 
-import "samewire/app/align"
+import (
+	"math"
+
+	"samewire/app/align"
+)
 
 // Relation is how two figures that are told of the same thing stand to each
 // other.
@@ -123,7 +127,7 @@ func (f *Figure) rounds(g *Figure) bool {
 func (f *Figure) allows(g *Figure) bool {
 	switch f.Hedge {
 	case About:
-		return f.apart(g) <= maxHedge
+		return f.apart(g) <= maxHedge && math.Abs(f.Low.float()-g.Low.float()) <= 5*math.Pow10(f.Low.Last)
 	case Above:
 		return g.High.float() >= f.Low.float()
 	case Below:

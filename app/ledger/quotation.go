@@ -67,13 +67,14 @@ func (r Rendering) String() string {
 // is the same in any order of docs, up to the numbers of articles, groups and
 // quotations. The time is nearly linear in the length of the articles.
 func Quotations(docs []*text.Document, passages []collate.Passage) []Quotation {
-	l := &quotationLedger{docs: docs, spellings: newSpellings()}
+	l := &quotationLedger{docs: docs, spellings: newSpellings(), carried: newCarriedQuotations(docs, passages)}
 	classes := cueClasses()
 	for i, d := range docs {
 		r := newQuotationReader(i, d, classes)
 		l.readers = append(l.readers, r)
 		l.list = append(l.list, r.quotations()...)
 	}
+	l.admit()
 	l.group()
 	l.unmarked(passages)
 	return l.finish()
@@ -83,6 +84,7 @@ func Quotations(docs []*text.Document, passages []collate.Passage) []Quotation {
 type quotationLedger struct {
 	docs      []*text.Document
 	spellings *spellings
+	carried   *carriedQuotations
 	readers   []*quotationReader
 	list      []*quoted
 	groups    []*quotationGroup

@@ -19,6 +19,8 @@ const (
 	minQuotedRuns     = 2    // runs of words in common with a longer quotation to be compared with it
 	maxGroupsTried    = 4    // groups compared with one quotation
 	maxWordings       = 6    // wordings of a group tried as its base
+	minQuotedBrief    = 5    // words of one speaker's quotation to be compared with one that differs in one place
+	maxQuotedBrief    = 2    // words by which they differ
 )
 
 // quotationGroup is quotations of the same words; the first is the longest.
@@ -40,13 +42,7 @@ type quotationIndex struct {
 func (l *quotationLedger) group() {
 	total := 0
 	for _, q := range l.list {
-		q.words = l.spellings.quotedWords(l.docs[q.Article], q.Pieces)
-		var key strings.Builder
-		for _, w := range q.words {
-			key.WriteString(w.letters)
-			key.WriteByte(' ')
-		}
-		q.key = key.String()
+		l.keyOf(q)
 		total += len(q.words)
 	}
 	order := slices.Clone(l.list)
@@ -142,13 +138,20 @@ func (l *quotationLedger) sameQuotation(base, q *quoted, c *wordComparison) bool
 	}
 	same, differ := l.speakers(base, q)
 	if len(c.hunks) == 0 {
+		whole := c.content == contentOf(base.words) && c.content == contentOf(q.words)
 		switch {
+		case whole && l.carried.together(base, q):
+			return true
 		case differ:
 			return n >= minQuotedConflict
 		case n < minShortQuoted || c.content < 2:
-			return same
+			return same || n > 1 && (whole || l.carried.together(base, q))
 		}
 		return true
+	}
+	if same && len(c.hunks) == 1 && n >= minQuotedBrief && c.content >= minQuotedBrief-2 && !differ {
+		h := c.hunks[0]
+		return max(h.a1-h.a0, h.b1-h.b0) <= maxQuotedBrief
 	}
 	longer := n
 	if c.omissions == 0 {
@@ -156,6 +159,17 @@ func (l *quotationLedger) sameQuotation(base, q *quoted, c *wordComparison) bool
 	}
 	kept := float64(c.kept) >= minQuotedKept*float64(longer)-1e-9
 	return kept && !differ && n >= minQuotedChanged && c.content >= minQuotedContent
+}
+
+// contentOf counts the words that aren't function words.
+func contentOf(words []quotedWord) int {
+	n := 0
+	for i := range words {
+		if !words[i].Stop {
+			n++
+		}
+	}
+	return n
 }
 
 // speakers tells whether two quotations are by the same speaker for all that

@@ -26,6 +26,7 @@ type quotationReader struct {
 	surnames  map[string]*personFacts
 	proper    map[string]bool // words with a capital inside a sentence
 	said      []saidBy        // in order
+	doubtful  []*quoted       // what stands between marks and isn't told to be somebody's words
 }
 
 // saidBy is who said a quotation that has been read.
@@ -92,11 +93,14 @@ func (r *quotationReader) quotation(m *marked, previous *quoted) *quoted {
 		r.said[len(r.said)-1].sentence = r.sentenceOf(last - 1)
 		return previous
 	}
-	if !r.isQuotation(f, a) {
-		return nil
-	}
 	q := &quoted{Quotation: Quotation{Place: align.Place{Article: r.article, Span: m.Span}, Pieces: m.pieces}}
 	q.Speaker, q.Cue = a.speaker, a.cue
+	if !r.isQuotation(f, a) {
+		if !r.titled(f) {
+			r.doubtful = append(r.doubtful, q)
+		}
+		return nil
+	}
 	if a.speaker == (Speaker{}) && !a.own && !a.passive && f.standsAlone {
 		q.Speaker = r.neighbour(f)
 	}

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"cmp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -83,7 +84,8 @@ func (l *quotationLedger) reportsIn(p *collate.Passage, byArticle [][]*quoted) [
 				break
 			}
 			words := wordsWithin(q, r.Span)
-			if len(words) < min(minReported, len(q.words)) || len(words) < 4 {
+			brief := len(q.words) < minReported && contentOf(q.words) > 1 && q.Cue.Len() > 0
+			if len(words) < min(minReported, len(q.words)) || len(words) < 4 && !brief {
 				continue
 			}
 			base := q
@@ -98,7 +100,11 @@ func (l *quotationLedger) reportsIn(p *collate.Passage, byArticle [][]*quoted) [
 				if other.Article == r.Article {
 					continue
 				}
-				if found := l.reportOf(base, words, other.Place); found != nil {
+				found := l.reportOf(base, words, other.Place)
+				if found == nil && brief && base == q {
+					found = l.briefReportOf(q, other.Place)
+				}
+				if found != nil {
 					out = append(out, found)
 				}
 			}
@@ -126,6 +132,9 @@ func (l *quotationLedger) reportOf(base *quoted, words []text.Word, place align.
 	if first >= last || last-first > maxReported || len(words) > maxReported {
 		return nil
 	}
+	if r.setApart(first) {
+		return nil
+	}
 	first, last = r.Sentences[r.sentenceOf(first)].First, r.Sentences[r.sentenceOf(last-1)].Last
 	marked := 0
 	for w := first; w < last; w++ {
@@ -142,6 +151,46 @@ func (l *quotationLedger) reportOf(base *quoted, words []text.Word, place align.
 	}
 	from, to = r.widenReport(first+from, first+to, first, last)
 	return l.newReport(base, r, from, to, share)
+}
+
+// briefReportOf finds the few words of a quotation in a reading that has all of
+// them, one after the other, without marks; nil if it hasn't.
+func (l *quotationLedger) briefReportOf(base *quoted, place align.Place) *quotationReport {
+	r := l.readers[place.Article]
+	first, last := r.WordsIn(place.Span)
+	if first >= last || r.setApart(first) {
+		return nil
+	}
+	words := l.spellings.quotedWords(r.Document, []text.Span{r.span(first, last)})
+	n := len(base.words)
+	for i := 0; i+n <= len(words); i++ {
+		at := first + i
+		if !slices.EqualFunc(words[i:i+n], base.words, func(a, b quotedWord) bool { return a.id == b.id }) ||
+			r.quoted != nil && slices.Contains(r.quoted[at:at+n], true) {
+			continue
+		}
+		span := r.span(at, at+n)
+		q := &quoted{Quotation: Quotation{Place: align.Place{Article: r.article, Span: span}, Pieces: []text.Span{span}}, base: base}
+		if r.quoted == nil {
+			r.prepare(nil)
+		}
+		if a := r.attribution(r.frame(at, at+n)); a.own {
+			q.Speaker, q.Cue = a.speaker, a.cue
+		}
+		q.words, q.Rendering = words[i:i+n], Unmarked
+		if _, differ := l.speakers(base, q); differ {
+			return nil
+		}
+		return &quotationReport{q, 1}
+	}
+	return nil
+}
+
+// setApart tells whether the paragraph of word w is a post that was put into the
+// page whole, signed with the name of an account: it needs no marks.
+func (r *quotationReader) setApart(w int) bool {
+	p := r.Paragraphs[r.Sentences[r.sentenceOf(w)].Paragraph]
+	return strings.Contains(p.Of(r.Source), "(@")
 }
 
 // linkedWords returns which of the words of a reading are linked to those of a
@@ -226,7 +275,8 @@ func (l *quotationLedger) newReport(base *quoted, r *quotationReader, from, to i
 	c := compareWords(base.words, q.words)
 	same, differ := l.speakers(base, q)
 	untouched := len(q.words) >= minQuotedOverlap && float64(c.kept) >= minUntouched*float64(len(q.words))-1e-9
-	if differ || !untouched && !(a.own && (same || a.speaker.Name.Len() == 0)) {
+	unnamed := a.speaker.Name.Len() == 0 || base.Speaker.Name.Len() == 0
+	if differ || !untouched && !(a.own && (same || unnamed)) {
 		return nil
 	}
 	q.Rendering = Indirect

@@ -54,6 +54,9 @@ func (r *quotationReader) phrase(first, last int) (Speaker, bool) {
 	for role > first && (r.is(role-1, cueTitle|cueHolder) || r.Words[role-1].Capital || role-1 > first && r.ofTitle(role-1)) && !r.is(role-1, cueDeterminer) {
 		role--
 	}
+	for role < name && role > first && r.specifies(role-1) {
+		role--
+	}
 	s.Role = r.span(role, name)
 	if s.Role.Len() > 0 && r.Source[s.Role.End] == '.' {
 		s.Role.End++
@@ -62,6 +65,13 @@ func (r *quotationReader) phrase(first, last int) (Speaker, bool) {
 		s.Said = r.span(name-1, last)
 	}
 	return s, true
+}
+
+// specifies tells whether word w may say what a title after it is of:
+// "security" in "homeland security secretary".
+func (r *quotationReader) specifies(w int) bool {
+	const other = cueVerb | cueParticiple | cueBreak | cuePreposition | cuePassive | cueSkip | cuePronoun | cueDeterminer | cueDate
+	return !r.Words[w].Stop && !r.Words[w].Digit && !r.is(w, other) && r.joined(w+1) && !r.possessive(w)
 }
 
 // withoutParticiple ends a description before what was done to it: "a document
@@ -190,7 +200,7 @@ func (r *quotationReader) subjectBefore(lo, v int) (Speaker, bool) {
 	s, ok := r.phrase(first, k)
 	if first > lo+1 && ok {
 		switch before := first - 1; {
-		case r.is(before, cueVerb) && s.Name.Len() == 0 && !strings.HasPrefix(r.Words[before].Fold, "sa"):
+		case r.is(before, cueVerb) && r.joined(first) && s.Name.Len() == 0 && !strings.HasPrefix(r.Words[before].Fold, "sa"):
 			return Speaker{}, false // the object of another verb
 		case r.Words[before].Fold == "and" && r.name(before-1) && !r.is(before-1, cueBody):
 			from := r.nameStart(r.phraseStart(lo, before), before)
@@ -250,7 +260,7 @@ func (r *quotationReader) subjectOfParticiple(lo, v int) (Speaker, bool) {
 		}
 	}
 	for i := v - 1; i > lo && i > v-maxClause; i-- {
-		if r.is(i, cueVerb) && !r.quoted[i] && !r.is(i-1, cuePassive|cueDeterminer) {
+		if r.is(i, cueVerb) && !r.quoted[i] && !r.is(i-1, cuePassive|cueDeterminer) && !r.possessive(i-1) {
 			if s, ok := r.subjectBefore(lo, i); ok {
 				return s, true
 			}
