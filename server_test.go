@@ -282,6 +282,29 @@ var addresses = []struct{ path, word string }{
 	{"/404.html", "There is nothing at this address"},
 }
 
+// alsoSeen are the addresses of views that are looked at too, but that the app
+// fills with what is on the device, or that go with another view.
+var alsoSeen = []string{
+	"/new",
+	"/open",
+	root + "/share",
+	root + "/compare/a/d?base=d",
+	root + "/passage/4?base=c",
+	root + "/passage/4?names=hidden",
+	root + "/read/c?passage=4&size=largest&spacing=wide&marks=contrast",
+	root + "/search",
+	root + "/search?q=nonsense",
+	root + "/quotations?outlet=c",
+	"/embed/amazon-layoffs",
+	"/embed/amazon-layoffs/passage/4",
+	root + "/class",
+	root + "/class?mode=project&question=1",
+	root + "/class?mode=project&question=1&step=3",
+	root + "/class?mode=pupil&question=1",
+	root + "/class?mode=handout",
+	root + "/class?mode=key",
+}
+
 // TestAddresses opens each kind of address with and without the app. With it,
 // the app must put the very same page in the place of the server's.
 func TestAddresses(t *testing.T) {
@@ -544,6 +567,15 @@ func testOffline(t *testing.T, home string, shut func() error) {
 	}
 }
 
+// everywhere returns the addresses of all views.
+func everywhere() []string {
+	var all []string
+	for _, a := range addresses {
+		all = append(all, a.path)
+	}
+	return append(all, alsoSeen...)
+}
+
 var screens = flag.String("screens", "", "write a picture of every view to this `directory`")
 
 // TestScreens takes pictures of the views for people to look at.
@@ -562,9 +594,9 @@ func TestScreens(t *testing.T) {
 		}
 		for _, width := range []int64{360, 768, 1440, 2560} {
 			within(b, "resize", chromedp.EmulateViewport(width, 900))
-			for _, a := range addresses {
-				b.visit(a.path)
-				name := strings.NewReplacer("/", "_", "?", "_", "=", "", "&", "_").Replace(strings.Trim(a.path, "/"))
+			for _, path := range everywhere() {
+				b.visit(path)
+				name := strings.NewReplacer("/", "_", "?", "_", "=", "", "&", "_").Replace(cmp.Or(strings.Trim(path, "/"), "library"))
 				png := within(b, "picture", chromedp.FullScreenshot(100))
 				if err := os.WriteFile(filepath.Join(*screens, fmt.Sprintf("%s-%d-%s.png", name, width, theme)), png, 0o644); err != nil {
 					t.Fatal(err)
@@ -579,10 +611,10 @@ func TestNarrow(t *testing.T) {
 	b := open(t, start(t, web.Options{}))
 	for _, width := range []int64{320, 360, 768, 1440, 2560} {
 		within(b, "resize", chromedp.EmulateViewport(width, 800))
-		for _, a := range addresses {
-			b.visit(a.path)
+		for _, path := range everywhere() {
+			b.visit(path)
 			if over := eval[int](b, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
-				t.Errorf("%s is %d px too wide for %d px", a.path, over, width)
+				t.Errorf("%s is %d px too wide for %d px", path, over, width)
 			}
 		}
 	}
