@@ -22,7 +22,7 @@ func (d *desk) commonView() View {
 	m.open("main", "id", "main", "class", "common", "tabindex", "-1")
 	m.put("h1", "Common wording")
 	m.open("p", "class", "lead").put("b", "Reconstruction.")
-	m.text(" These are the words on which the outlets agree, put in order. Where they differ there is a slot: open it to see who has which words. Grey words are one outlet’s alone. We put this together from the articles. It is not the agency’s own text, which we don’t know.").close("p")
+	m.text(" These are the words on which the outlets agree, put in order. Where they differ there is a slot, and a small figure says how many wordings it has: open it to see who has which. Grey words are one outlet’s alone. We put this together from the articles. It is not the agency’s own text, which we don’t know.").close("p")
 	d.threshold(&m, least)
 	m.put("p", d.supportNote(len(passages), least), "class", "note")
 	var whole []string

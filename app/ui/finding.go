@@ -1,11 +1,16 @@
 package ui
 
-import "samewire/app/analysis"
+import (
+	"slices"
+
+	"samewire/app/align"
+	"samewire/app/analysis"
+)
 
 // findings tells what is most telling in plain sentences, each a link to where
 // it can be seen.
 func (d *desk) findings(m *markup) {
-	list := d.Findings()
+	list := d.memo.findings(d.Analysis)
 	if len(list) == 0 {
 		return
 	}
@@ -16,6 +21,34 @@ func (d *desk) findings(m *markup) {
 		m.put("a", f.Text, "href", d.findingAddress(f), "dir", "auto").close("li")
 	}
 	m.close("ol")
+}
+
+// mostOwnFindings is how many findings on one article stand beside it.
+const mostOwnFindings = 5
+
+// ownFindings tells what is most telling about the article that is read. Each
+// leads to its passage in the article, else to where else it can be seen.
+func (d *desk) ownFindings(m *markup) {
+	if d.Embed || d.Address.Passage > 0 {
+		return
+	}
+	var list markup
+	shown := 0
+	for _, f := range d.memo.findings(d.Analysis) {
+		i := slices.IndexFunc(f.Places, func(p align.Place) bool { return p.Article == d.Article })
+		if i < 0 || shown == mostOwnFindings {
+			continue
+		}
+		shown++
+		attrs := []string{"href", d.findingAddress(f), "dir", "auto"}
+		if id := d.passageAt(f.Places[i]); id > 0 {
+			attrs = []string{"href", d.inPassage(f.Places[i], id), "dir", "auto", "data-stay", ""}
+		}
+		list.open("li").put("a", f.Text, attrs...).close("li")
+	}
+	if shown > 0 {
+		m.open("div", "class", "own-findings").put("h3", "What stands out here").open("ul").raw(&list).close("ul", "div")
+	}
 }
 
 // findingAddress is where a finding can be seen: in a passage, in its place in

@@ -33,6 +33,8 @@ func library(stories []story.Summary, own Own) View {
 	m.put("h1", "How news outlets reword the same copy")
 	m.put("p", "Outlets often run the same agency copy. Some print it, some trim it, some put it in other words. Here you can read several outlets’ articles on one event side by side, compared word by word.", "class", "lead")
 	m.open("p").put("a", "Make a story from your own articles", "href", newPath, "class", "main").close("p")
+	intro := m.whole("div")
+	m = markup{}
 	m.put("h2", "Stories")
 	if len(stories) == 0 {
 		m.put("p", "There is no story here yet.")
@@ -51,7 +53,7 @@ func library(stories []story.Summary, own Own) View {
 		Canonical:   "/",
 		Blocks: []Block{skipLink(), banner(),
 			group("main", []string{"id", "main", "class", "library", "tabindex", "-1"},
-				append([]Block{m.whole("div")}, own.blocks()...)...),
+				append([]Block{intro, m.whole("div")}, own.blocks()...)...),
 			footer()},
 	}
 }

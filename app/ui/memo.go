@@ -15,6 +15,7 @@ type Memo struct {
 	compared map[comparand]comparison
 	unnamed  map[*analysis.Analysis]*analysis.Analysis
 	lessons  map[lessonKey]*lesson.Lesson
+	found    map[*analysis.Analysis][]analysis.Finding
 }
 
 // Keeper is a [Source] that has a [Memo]. It grows with what is read, and must
@@ -26,7 +27,7 @@ type Keeper interface {
 
 // NewMemo returns a memo that keeps what it is given.
 func NewMemo() *Memo {
-	return &Memo{map[comparand]comparison{}, map[*analysis.Analysis]*analysis.Analysis{}, map[lessonKey]*lesson.Lesson{}}
+	return &Memo{map[comparand]comparison{}, map[*analysis.Analysis]*analysis.Analysis{}, map[lessonKey]*lesson.Lesson{}, map[*analysis.Analysis][]analysis.Finding{}}
 }
 
 // comparand is a reading of a passage and the one that it is compared with, by
@@ -59,6 +60,18 @@ func (m *Memo) nameless(a *analysis.Analysis) *analysis.Analysis {
 		}
 	}
 	return bare
+}
+
+// findings returns what stands out in a story.
+func (m *Memo) findings(a *analysis.Analysis) []analysis.Finding {
+	list, ok := m.found[a]
+	if !ok {
+		list = a.Findings()
+		if m.found != nil {
+			m.found[a] = list
+		}
+	}
+	return list
 }
 
 // lessonKey is what a lesson is made from.

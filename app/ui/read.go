@@ -240,6 +240,7 @@ func (d *desk) hint() Block {
 	}
 	m.put("p", "Other outlets have the underlined passages too, as far as the texts tell. Choose one to see how each outlet put it.")
 	legend(&m)
+	d.ownFindings(&m)
 	return m.close("aside").block()
 }
 
@@ -282,7 +283,7 @@ func legend(m *markup) {
 	for _, k := range []align.Kind{align.Verbatim, align.Edited, align.Reworded} {
 		m.open("li").put("span", capital(kindName(k)), "class", "shared "+kindClass(k)).put("span", ": "+kindMeaning(k), "class", "means").close("li")
 	}
-	m.open("li").put("sup", "3", "class", "count").text(" outlets").put("span", " have it, this one included, says the small figure.", "class", "means").close("li")
+	m.open("li").put("sup", "3", "class", "count").text(" outlets have it").put("span", ", this one included.", "class", "means").close("li")
 	m.close("ul")
 }
 
