@@ -3,6 +3,7 @@ package client
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -28,8 +29,8 @@ func employ(ctx context.Context, s *story.Story, progress func(phase string, don
 	if !script.Truthy() || !constructor.Truthy() {
 		return "", errNoWorker
 	}
-	worker := constructor.New(data(script, "worker"))
-	defer worker.Call("terminate")
+	address, files, _ := strings.Cut(data(script, "worker"), "#")
+	worker := constructor.New(address, map[string]any{"name": files})
 	type outcome struct {
 		packed string
 		err    error
@@ -56,6 +57,12 @@ func employ(ctx context.Context, s *story.Story, progress func(phase string, don
 	defer failed.Release()
 	worker.Set("onmessage", heard)
 	worker.Set("onerror", failed)
+	defer func() {
+		// What is still on its way must find nobody.
+		worker.Set("onmessage", nil)
+		worker.Set("onerror", nil)
+		worker.Call("terminate")
+	}()
 	worker.Call("postMessage", string(s.JSON()))
 	select {
 	case o := <-done:

@@ -1,9 +1,9 @@
 // Runs the app in a worker, where it analyses the story that the page sends.
-// The page says behind the "#" of this script's address where the files of the
-// app are.
+// The page says in the worker's name where the files of the app are: what stands
+// behind the "#" of an address is lost when the script comes from a cache.
 "use strict";
 
-const [glue, app] = location.hash.slice(1).split(",");
+const [glue, app] = self.name.split(",");
 
 // The story may come before the app is there.
 self.sent = new Promise((resolve) => {
