@@ -70,7 +70,7 @@ type (
 		Passage int    `json:"passage"`
 		Source  string `json:"source,omitempty"`
 		Credits []int  `json:"credits"` // indices into credits
-		Without []int  `json:"without"` // articles that carry the passage and credit the source nowhere
+		Without []int  `json:"without"` // articles that carry the passage and name the source nowhere
 	}
 )
 

@@ -11,15 +11,15 @@ import (
 )
 
 // PassageCredit tells which of the articles that carry a passage credit one
-// source there, and which carry it and credit the source nowhere. An article
+// source there, and which carry it and name the source nowhere. An article
 // without a credit may still have the copy from elsewhere: it only says nothing
-// of that source. One that credits it beside another passage is in neither
-// list, since a reader may take that credit for this passage too.
+// of that source. One that names it beside another passage is in neither list,
+// since a reader may take that for this passage too.
 type PassageCredit struct {
 	Passage int    // index into the passages
 	Source  string // the source's usual name, or "" for all documents together
 	Credits []int  // indices into the credits, in their order
-	Without []int  // articles that carry the passage and credit the source nowhere
+	Without []int  // articles that carry the passage and name the source nowhere
 }
 
 // CompareCredits returns, for each passage and each source that an article
@@ -52,6 +52,7 @@ func CompareCredits(docs []*text.Document, passages []collate.Passage, credits [
 		}
 		a.sources[comparedName(&c)] = true
 	}
+	names := newSourceNames(docs, credits)
 	var out []PassageCredit
 	for p := range passages {
 		sources := make(map[string][]int)
@@ -73,7 +74,15 @@ func CompareCredits(docs []*text.Document, passages []collate.Passage, credits [
 		first := len(out)
 		for name, in := range sources {
 			slices.Sort(in)
-			out = append(out, PassageCredit{p, name, slices.Compact(in), without(&passages[p], articles, name)})
+			c := PassageCredit{Passage: p, Source: name, Credits: slices.Compact(in)}
+			c.Without = without(&passages[p], articles, name)
+			if name != "" && len(c.Without) > 0 {
+				called := names.spellings(credits, c.Credits)
+				c.Without = slices.DeleteFunc(c.Without, func(article int) bool {
+					return slices.ContainsFunc(called, func(words []string) bool { return names.has(article, words) })
+				})
+			}
+			out = append(out, c)
 		}
 		sorting.By(out[first:], func(a, b PassageCredit) int { return strings.Compare(a.Source, b.Source) })
 	}

@@ -69,3 +69,35 @@ func TestCreditOfQuotationThatGoesOn(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+// TestWithout looks at articles that carry a passage and don't credit its source
+// there: only of one that names the source nowhere is that said.
+func TestWithout(t *testing.T) {
+	const passage = "The mayor said the bridge was old"
+	tests := []struct {
+		name, credited, other, outlet string
+		without                       bool
+	}{
+		{"named nowhere", passage + ", CNN reported.", passage + ".", "The Courier", true},
+		{"credited elsewhere", passage + ", CNN reported.", passage + ". She told CNN that she was sorry.", "The Courier", false},
+		{"named elsewhere", passage + ", CNN reported.", passage + ". The mayor is often a guest on CNN.", "The Courier", false},
+		{"named by a picture", passage + ", Reuters reported.", "FILE PHOTO: The bridge. REUTERS/Ina Marsh\n\n" + passage + ".", "The Courier", true},
+		{"named by the subject", passage + ", according to the Danish Embassy.", "Denmark’s Embassy wrote to her. " + passage + ".", "The Courier", false},
+		{"its own", passage + ", the Washington Post reported.", passage + ".", "The Washington Post", false},
+		{"its own, by another name", passage + ", the Associated Press reported.", passage + ".", "AP", false},
+		{"its own, by the address", passage + ", The Washington Post reported.", passage + ".", "washingtonpost.com", false},
+		{"its own copyright", passage + ".\n\nCopyright 2021 The Harbour Times, LLC.", passage + ".", "The Courier", false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			docs := []*text.Document{text.Parse(tt.credited), text.Parse(tt.other)}
+			passages := []collate.Passage{creditedPassage(docs, passage, passage)}
+			list := CompareCredits(docs, passages, Credits(docs, passages))
+			ExceptOwn(list, func(int) string { return tt.outlet })
+			without := slices.ContainsFunc(list, func(p PassageCredit) bool { return slices.Contains(p.Without, 1) })
+			if without != tt.without {
+				t.Errorf("without is %v: %+v", without, list)
+			}
+		})
+	}
+}

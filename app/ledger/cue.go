@@ -113,8 +113,9 @@ func (r *quotationReader) attributionAt(i, end int) (attribution, bool) {
 }
 
 // verbAfter returns the verb of saying whose subject begins with word i, or -1,
-// and the word after the first comma in between, or 0.
+// and the word after the first comma in between, or "who", or 0.
 func (r *quotationReader) verbAfter(i, end int) (verb, comma int) {
+	who := 0
 	for v := i + 1; v < end && v < i+maxApart; v++ {
 		gap := r.gap(v)
 		if strings.ContainsAny(gap, ";:!?") {
@@ -122,6 +123,10 @@ func (r *quotationReader) verbAfter(i, end int) (verb, comma int) {
 		}
 		if comma == 0 && strings.ContainsAny(gap, ",—–") {
 			comma = v
+		}
+		if who == 0 && comma == 0 && r.Words[v].Fold == "who" {
+			who = v
+			continue
 		}
 		if comma == 0 && r.is(v, cueBreak) && r.Words[v].Fold != "and" {
 			return -1, 0
@@ -131,6 +136,11 @@ func (r *quotationReader) verbAfter(i, end int) (verb, comma int) {
 		}
 		k := r.beforeSkips(i, v)
 		switch {
+		case who > 0 && comma == 0: // "an official who read it told"
+			if k == who+1 {
+				continue
+			}
+			return v, who
 		case comma == 0 && v-i <= maxSubject+3:
 			return v, 0
 		case comma == 0:
@@ -280,7 +290,7 @@ func (r *quotationReader) notSpeech(lo, v int) bool {
 	if r.is(v, cueParticiple) && r.is(v-1, cuePassive) && r.Words[v].Fold != "saying" {
 		return true // "will be calling"
 	}
-	return r.Words[v-1].Digit || r.is(v-1, cueDeterminer) && !r.is(v-1, cueSkip) || r.is(v, cueVerb) && r.is(v-1, cuePreposition)
+	return r.Words[v-1].Digit || r.is(v-1, cueDeterminer) && !r.is(v-1, cueSkip) && r.Words[v-1].Fold != "another" || r.is(v, cueVerb) && r.is(v-1, cuePreposition)
 }
 
 // otherClause tells whether the verb v belongs to a clause that is closed
@@ -288,7 +298,7 @@ func (r *quotationReader) notSpeech(lo, v int) bool {
 func (r *quotationReader) otherClause(f quotationFrame, v int) bool {
 	comma := false
 	for i := v + 1; i < f.first; i++ {
-		comma = comma || strings.Contains(r.gap(i), ",")
+		comma = comma || strings.ContainsAny(r.gap(i), ",—–")
 	}
 	if !comma {
 		return false

@@ -53,7 +53,7 @@ func (r *figureReader) month(i, month int) int {
 // monthAlone tells whether the month at word i is no other word or name: "in
 // May", "since March".
 func (r *figureReader) monthAlone(i int) bool {
-	if i == r.first || !r.attached(i) || r.joined(i+1) && r.capital(i+1) && !r.doc.Words[i+1].Stop {
+	if i == r.first || !r.attached(i) || isHyphen(r.gap(i+1)) || r.joined(i+1) && r.capital(i+1) && !r.doc.Words[i+1].Stop {
 		return false
 	}
 	before := r.fold(i - 1)

@@ -203,7 +203,17 @@ func (r *figureReader) age(f *Figure, a *amount) bool {
 	if a.first <= r.floor || f.Low.Exponent < 0 {
 		return false
 	}
-	switch r.fold(a.first - 1) {
+	next := r.fold(a.end)
+	if next == "and" && isOneOf(" older over up younger under ", r.fold(a.end+1)) && f.Low.float() >= 1 {
+		f.Unit = Age
+		return true
+	}
+	before := r.fold(a.first - 1)
+	if (before == "over" || before == "under") && r.fold(a.first-2) == "aged" {
+		f.Unit, f.Hedge = Age, hedgeIf(before == "over")
+		return true
+	}
+	switch before {
 	case "aged", "turns", "turned":
 		f.Unit = Age
 	case "age":

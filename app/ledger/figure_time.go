@@ -61,7 +61,32 @@ func (r *figureReader) sameClause(f, time *Figure) bool {
 	if time.Start <= opening && strings.HasPrefix(between, ", ") {
 		between = between[2:]
 	}
-	return !strings.ContainsAny(between, ",;:()[]—“”\"") && !strings.Contains(between, " - ")
+	return !strings.ContainsAny(between, ",;:()[]—“”\"") && !strings.Contains(between, " - ") && !partsClauses(between, f, time)
+}
+
+// partsClauses tells whether the words between a figure and a time begin
+// another clause: "said Friday that 30 people", "on Monday and 30 people".
+func partsClauses(between string, f, time *Figure) bool {
+	words := strings.Fields(between)
+	for i, w := range words {
+		switch w {
+		case "while", "because", "but":
+			return true
+		case "after", "before": // not "30 jobs before Friday"
+			if time.Start < f.Start || i < len(words)-1 {
+				return true
+			}
+		case "and":
+			if time.Start < f.Start {
+				return true
+			}
+		case "that":
+			if time.Start < f.Start && time.Unit == Weekday {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // times returns the span of the time list[i] with those that "and", "or" or

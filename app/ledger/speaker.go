@@ -181,6 +181,11 @@ func (r *quotationReader) subjectBefore(lo, v int) (Speaker, bool) {
 		if from := r.nameStart(first, last); from < last && r.Words[last].Fold == "who" {
 			first = r.withoutTitles(from, last)
 		}
+		for w := last - 1; w > first; w-- {
+			if r.is(w, cuePreposition) && r.Words[w].Fold != "of" && r.Words[w].Fold != "for" {
+				first = w + 1 // "to accept from a president who"
+			}
+		}
 		return r.phrase(first, last)
 	case r.is(last, cuePronoun):
 		return r.pronoun(last), true
@@ -198,6 +203,9 @@ func (r *quotationReader) subjectBefore(lo, v int) (Speaker, bool) {
 		first = from
 	}
 	s, ok := r.phrase(first, k)
+	if !ok && first > lo+1 && r.Words[first-1].Fold == "and" && r.is(lo, cueDeterminer) && k-lo <= maxSubject && !r.parted(lo+1, k) {
+		return Speaker{Said: r.span(lo, k)}, true // "the centre for prevention and control"
+	}
 	if first > lo+1 && ok {
 		switch before := first - 1; {
 		case r.is(before, cueVerb) && r.joined(first) && s.Name.Len() == 0 && !strings.HasPrefix(r.Words[before].Fold, "sa"):

@@ -23,9 +23,10 @@ type namedPerson struct {
 
 // personFacts is what an article shows about a last name.
 type personFacts struct {
-	full     bool // given with a first name or after a title
-	evidence int  // a known first name, and places that speak for a person, less those that speak against
-	he       int  // sentences that call the person "he", less those with "she"
+	full     bool     // given with a first name or after a title
+	evidence int      // a known first name, and places that speak for a person, less those that speak against
+	titles   []string // what stands before the name
+	he       int      // sentences that call the person "he", less those with "she"
 }
 
 // findPeople collects the places where persons are named: by first and last
@@ -68,6 +69,11 @@ func (r *quotationReader) addPerson(first, last int) {
 	facts.full = facts.full || last-from > 1 || from > first
 	if from > first {
 		facts.evidence += 2
+		for w := first; w < from; w++ {
+			if title := r.Words[w].Fold; !slices.Contains(facts.titles, title) {
+				facts.titles = append(facts.titles, title)
+			}
+		}
 	}
 	switch {
 	case from > first && r.Words[from-1].Fold == "mr", r.is(from, cueHe) && last-from > 1:
@@ -205,7 +211,21 @@ func (r *quotationReader) onlyPerson(first, last, he int, near bool) (name text.
 		}
 		name, one = r.bare(r.span(p.first, p.last)), p.facts
 	}
+	if one != nil && r.otherTitle(first, last, one) {
+		return text.Span{}, true
+	}
 	return name, one != nil
+}
+
+// otherTitle tells whether the words from first to last speak of somebody by a
+// title alone, as in "the president", that the article doesn't give the person.
+func (r *quotationReader) otherTitle(first, last int, person *personFacts) bool {
+	for w := first + 1; w < last; w++ {
+		if r.is(w-1, cueDeterminer) && r.is(w, cueTitle) && !r.quoted[w] && (w+1 == last || !r.name(w+1)) && !slices.Contains(person.titles, r.surname(w)) {
+			return true
+		}
+	}
+	return false
 }
 
 // fits tells whether a name is a person's who may be called he (1) or she (-1).
@@ -237,6 +257,11 @@ func (r *quotationReader) neighbour(f quotationFrame) Speaker {
 
 // reporter returns who says something in sentence s.
 func (r *quotationReader) reporter(s text.Sentence, colon bool) Speaker {
+	if v := s.Last - 1; v > s.First && r.is(v, cueVerb) && !r.quoted[v] && !r.is(v-1, cuePassive) {
+		if found, ok := r.subjectBefore(s.First, v); ok {
+			return found // "…, the official said."
+		}
+	}
 	for v := s.First + 1; v < s.Last; v++ {
 		if r.is(v, cueVerb) && !r.quoted[v] && !r.notSpeech(s.First, v) && !r.is(v-1, cuePassive) {
 			found, _ := r.subjectBefore(s.First, v)

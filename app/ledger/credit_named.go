@@ -1,0 +1,126 @@
+package ledger
+
+import (
+	"slices"
+	"strings"
+
+	"samewire/app/text"
+)
+
+// sourceNames tells which articles name a source anywhere but in the credit of a
+// picture.
+type sourceNames struct {
+	docs     []*text.Document
+	capitals []map[string][]int // by article: the words with a capital letter, by their folded form
+	pictures [][]text.Span      // by article
+}
+
+func newSourceNames(docs []*text.Document, credits []Credit) *sourceNames {
+	n := &sourceNames{docs, make([]map[string][]int, len(docs)), make([][]text.Span, len(docs))}
+	for _, c := range credits {
+		if c.How == Photo {
+			n.pictures[c.Article] = append(n.pictures[c.Article], c.Span)
+		}
+	}
+	return n
+}
+
+// has tells whether an article has a name, word by word.
+func (n *sourceNames) has(article int, name []string) bool {
+	d := n.docs[article]
+	if n.capitals[article] == nil {
+		n.capitals[article] = make(map[string][]int)
+		for w := range d.Words {
+			if d.Words[w].Capital {
+				fold := possessive(d.Words[w].Fold)
+				n.capitals[article][fold] = append(n.capitals[article][fold], w)
+			}
+		}
+	}
+	if len(name) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(n.capitals[article][name[0]], func(w int) bool {
+		if w+len(name) > len(d.Words) {
+			return false
+		}
+		for i := range name {
+			if possessive(d.Words[w+i].Fold) != name[i] {
+				return false
+			}
+		}
+		at := d.Words[w].Start
+		return !slices.ContainsFunc(n.pictures[article], func(s text.Span) bool { return s.Start <= at && at < s.End })
+	})
+}
+
+// spellings returns how the source of some credits is called: by its usual name
+// and as the articles write it. An institution may be called by its kind alone.
+func (n *sourceNames) spellings(credits []Credit, in []int) [][]string {
+	var out [][]string
+	for _, i := range in {
+		c := &credits[i]
+		for _, name := range []string{c.Name, c.Source.Of(n.docs[c.Article].Source)} {
+			words := strings.Fields(strings.ToLower(name))
+			for len(words) > 1 && (words[0] == "the" || words[0] == "a") {
+				words = words[1:]
+			}
+			if k := len(words); k > 1 && isOneOf(institutions, words[k-1]) {
+				words = words[k-1:]
+			}
+			for w := range words {
+				words[w] = possessive(words[w])
+			}
+			if len(words) > 0 && !slices.ContainsFunc(out, func(known []string) bool { return slices.Equal(known, words) }) {
+				out = append(out, words)
+			}
+		}
+	}
+	return out
+}
+
+// ExceptOwn drops from the lists of articles without a source those that the
+// source itself published: an outlet needn't name itself. outlet returns the
+// name of an article's outlet.
+func ExceptOwn(list []PassageCredit, outlet func(article int) string) {
+	names := make(map[int]string)
+	for i := range list {
+		p := &list[i]
+		p.Without = slices.DeleteFunc(p.Without, func(article int) bool {
+			if _, known := names[article]; !known {
+				names[article] = letters(UsualName(outlet(article)))
+			}
+			return p.Source != "" && names[article] == letters(p.Source)
+		})
+	}
+}
+
+// letters returns a name as it would stand in the address of a site, without
+// "the": "washingtonpost".
+func letters(name string) string {
+	name = strings.TrimSuffix(strings.TrimPrefix(strings.ToLower(name), "the "), ".com")
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r == '-' || r == '.' || r == '\'' || r == '’' {
+			return -1
+		}
+		return r
+	}, name)
+}
+
+// UsualName returns the usual name of an outlet or agency, as credits have it:
+// "Associated Press" for "AP" or "the AP". A name that isn't known stays as it is.
+func UsualName(outlet string) string {
+	words := strings.Fields(strings.ToLower(outlet))
+	if len(words) > 1 && words[0] == "the" {
+		words = words[1:]
+	}
+	if len(words) == 0 {
+		return outlet
+	}
+	for _, a := range newCreditLexicon().aliases[words[0]] {
+		if slices.Equal(a.words, words) {
+			return a.name
+		}
+	}
+	return outlet
+}
