@@ -28,12 +28,12 @@ Usage:
 
 	samewire [serve] [-addr HOST:PORT] [-stories DIR] [-fetch] [-trust-proxy]
 	         [-base PATH] [-tls-cert FILE -tls-key FILE] [-metrics HOST:PORT]
-	         [-log-requests] [-frame-ancestors SITES]
+	         [-log-requests] [-frame-ancestors SITES] [-excerpts]
 		serves the reader (default: on 127.0.0.1:8000); with -fetch it fetches
 		articles by link for those who make stories of their own
 	samewire analyze [-json | -csv TABLE] FILE...
 		compares articles (text, Markdown, web pages) or a story file and prints what they share
-	samewire export -o DIR -base URL [-stories DIR]
+	samewire export -o DIR -base URL [-stories DIR] [-excerpts]
 		writes the whole site as plain files, for any host or CDN
 	samewire build [-o DIR] [-best]
 		compiles the app for the browser into DIR (go generate calls this)
@@ -119,6 +119,7 @@ func serve(ctx context.Context, args []string) error {
 	flags.BoolVar(&o.TrustProxy, "trust-proxy", false, "believe X-Forwarded-For, -Proto and -Host: only where nothing but a proxy can reach the server")
 	flags.StringVar(&o.Metrics, "metrics", "", "`host:port` to serve metrics for Prometheus on, apart from the readers' address")
 	flags.BoolVar(&o.LogRequests, "log-requests", false, "log each request, without who asked and what they searched for")
+	flags.BoolVar(&o.Excerpts, "excerpts", false, "publish no article whole, only the passages that are compared with a sentence around them")
 	flags.StringVar(&o.Base, "base", "", "`path` to serve under, such as /samewire, if that isn't the root of the host")
 	flags.StringVar(&o.Ancestors, "frame-ancestors", "*", "`sites` that may show the widget, as a Content-Security-Policy names them")
 	flags.BoolVar(&o.Fetch, "fetch", false, "fetch articles by link for readers who make stories of their own")
@@ -166,6 +167,7 @@ func export(ctx context.Context, args []string) error {
 	flags.StringVar(&o.Dir, "o", "", "`directory` to write to: empty, or of an export before")
 	flags.StringVar(&o.URL, "base", "", "`address` that the files will have, such as https://news.example/samewire")
 	flags.StringVar(&o.Stories, "stories", "", "`directory` with more stories, each a directory of articles or a story file")
+	flags.BoolVar(&o.Excerpts, "excerpts", false, "publish no article whole, only the passages that are compared with a sentence around them")
 	if err := parse(flags, args, false); err != nil {
 		return err
 	}

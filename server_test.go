@@ -268,7 +268,7 @@ var addresses = []struct{ path, word string }{
 	{root + "/compare/a/d", "Outlet A beside Outlet D"},
 	{root + "/compare/c/d?mode=inline", "Outlet C beside Outlet D"},
 	{root + "/passage/3", "The same copy"},
-	{root + "/search?q=several+hundred", "Four hits"},
+	{root + "/search?q=several+hundred", " hits"},
 	{"/settings", "Colours of the marks"},
 	{root + "/passages", "Passages"},
 	{root + "/common", "reconstruction"},
@@ -323,6 +323,7 @@ type hosting struct {
 func eachHost(t *testing.T, test func(t *testing.T, h hosting)) {
 	t.Run("server", func(t *testing.T) { test(t, hosting{home: start(t, web.Options{})}) })
 	t.Run("below", func(t *testing.T) { test(t, hosting{home: start(t, web.Options{Base: "/news/samewire"})}) })
+	t.Run("excerpts", func(t *testing.T) { test(t, hosting{home: start(t, web.Options{Excerpts: true})}) })
 	t.Run("plain", func(t *testing.T) { test(t, hosting{exported(t, t.TempDir(), "/news/samewire"), true}) })
 }
 

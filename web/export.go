@@ -21,10 +21,12 @@ import (
 
 // ExportOptions say what [Export] writes, and where.
 type ExportOptions struct {
-	Dir     string    // the directory to write to
-	URL     string    // the address that the files will have, such as "https://news.example/samewire"
-	Stories string    // a directory with stories beside the built-in ones, or ""
-	Log     io.Writer // where notices and failures go
+	Dir     string // the directory to write to
+	URL     string // the address that the files will have, such as "https://news.example/samewire"
+	Stories string // a directory with stories beside the built-in ones, or ""
+	// Excerpts publishes no article whole, only what the articles of a story share.
+	Excerpts bool
+	Log      io.Writer // where notices and failures go
 }
 
 // Exported counts what [Export] did.
@@ -62,7 +64,7 @@ func Export(ctx context.Context, o ExportOptions) (Exported, error) {
 		return Exported{}, fmt.Errorf("-base %q: name the whole address that the files will have, such as https://news.example/samewire", o.URL)
 	}
 	log := slog.New(slog.NewTextHandler(o.Log, nil))
-	options := Options{Base: home.Path, Stories: o.Stories, plain: true}
+	options := Options{Base: home.Path, Stories: o.Stories, Excerpts: o.Excerpts, plain: true}
 	builtIn, more, _, err := options.stories(log)
 	if err != nil {
 		return Exported{}, err
@@ -182,8 +184,14 @@ func (e *exporter) story(id string) error {
 	if err != nil {
 		return err
 	}
-	if err := e.answer("/stories/"+id+".json", "stories/"+id+".json"); err != nil {
-		return err
+	files := []string{"stories/" + id + ".json"}
+	if a.Story.Excerpts {
+		files = append(files, "stories/"+id+excerptsMark+".json")
+	}
+	for _, name := range files {
+		if err := e.answer("/"+name, name); err != nil {
+			return err
+		}
 	}
 	pages, left := ui.Pages(a, MaxPages)
 	if left > 0 {

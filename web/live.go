@@ -19,6 +19,8 @@ type live struct {
 	fetch     http.Handler
 	metrics   *metrics
 	log       *slog.Logger
+
+	excerpts bool // no story is published whole
 }
 
 // New returns the handler of the whole site: the pages of stories, and app,
@@ -29,7 +31,7 @@ func New(stories []*story.Story, app fs.FS, fetch bool, log *slog.Logger) (http.
 }
 
 func newLive(stories []*story.Story, app fs.FS, o Options, log *slog.Logger) (*live, error) {
-	l := &live{log: log}
+	l := &live{log: log, excerpts: o.Excerpts}
 	l.metrics = newMetrics(func() *site { return l.now.Load() })
 	base, err := basePath(o.Base)
 	if err != nil {
@@ -94,6 +96,9 @@ func (l *live) replace(stories []*story.Story) error {
 }
 
 func (l *live) take(stories []*story.Story, files *assets, was *library) error {
+	if l.excerpts {
+		stories = asExcerpts(stories)
+	}
 	s, err := newSite(newLibrary(stories, was, l.log), files, l.metrics, l.log)
 	if err == nil {
 		l.now.Store(s)

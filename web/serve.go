@@ -27,6 +27,7 @@ type Options struct {
 	Stories     string    // a directory with stories beside the built-in ones, or ""
 	Base        string    // the path that the site is under, such as "/samewire", or "" for the root of the host
 	Ancestors   string    // who may show pages in frames, as the policy's frame-ancestors says it, or "" for anyone
+	Excerpts    bool      // publish no article whole, only what the articles of a story share
 	Fetch       bool      // fetch articles by link for readers
 	LogRequests bool      // log each request, without who asked
 	Log         io.Writer // where notices and failures go

@@ -104,20 +104,34 @@ func (s *site) kept(home, target string) kept {
 	return kept{}
 }
 
-// serveStory sends a story as the app reads it.
+// serveStory sends a story as the app reads it: its articles, or the excerpts of
+// them, and beside these what was found in the whole.
 func (s *site) serveStory(w http.ResponseWriter, r *http.Request) {
-	id, isJSON := strings.CutSuffix(r.PathValue("file"), ".json")
+	name, isJSON := strings.CutSuffix(r.PathValue("file"), ".json")
+	id, excerpts := strings.CutSuffix(name, excerptsMark)
 	shelf := s.library.byID[id]
-	if !isJSON || shelf == nil {
+	if !isJSON || shelf == nil || excerpts && !shelf.story.Excerpts {
 		s.servePage(w, r)
 		return
 	}
-	file, err := shelf.file()
+	if shelf.story.Excerpts {
+		if _, err := s.library.Load(r.Context(), id); err != nil {
+			if r.Context().Err() == nil {
+				s.apologise(w, r)
+			}
+			return
+		}
+	}
+	file, err := shelf.file(excerpts)
 	if err != nil {
 		panic(err) // our own address and type
 	}
 	file.ServeHTTP(w, r)
 }
+
+// excerptsMark is in the name of the file that has the excerpts of a story and
+// what was found in it.
+const excerptsMark = ".excerpts"
 
 // servePage sends the view that the address names, or the one that says that
 // there is none.

@@ -10,6 +10,7 @@ import (
 
 	"samewire/app/analysis"
 	"samewire/app/story"
+	"samewire/app/ui"
 )
 
 // library is where the server's views get their stories. Each is analysed when
@@ -29,8 +30,9 @@ const analysesAtOnce = 2
 type shelved struct {
 	id       string
 	story    *story.Story
-	json     []byte                 // the story as a file
-	file     func() (*asset, error) // the story as the app reads it
+	json     []byte // the story as a file
+	whole    func() (*asset, error)
+	excerpts func() (*asset, error) // of a story of excerpts
 	start    sync.Once
 	done     chan struct{} // closed when what follows is set
 	analysis *analysis.Analysis
@@ -56,14 +58,38 @@ func newLibrary(stories []*story.Story, was *library, log *slog.Logger) *library
 }
 
 func newShelved(s *story.Story) *shelved {
-	data := s.JSON()
-	return &shelved{
-		id:    s.ID,
-		story: s,
-		json:  data,
-		file:  sync.OnceValues(func() (*asset, error) { return newAsset("/stories/"+s.ID+".json", data) }),
-		done:  make(chan struct{}),
+	shelf := &shelved{id: s.ID, story: s, json: s.JSON(), done: make(chan struct{})}
+	shelf.whole = sync.OnceValues(func() (*asset, error) {
+		data := shelf.json
+		if s.Excerpts {
+			data = ui.Excerpts(shelf.analysis).JSON()
+		}
+		return newAsset("/stories/"+s.ID+".json", data)
+	})
+	shelf.excerpts = sync.OnceValues(func() (*asset, error) {
+		return newAsset("/stories/"+s.ID+excerptsMark+".json", shelf.analysis.ExcerptFile())
+	})
+	return shelf
+}
+
+// file returns the story as the app reads it, or, of a story of excerpts, what
+// goes with them. Of such a story the analysis must be there.
+func (s *shelved) file(excerpts bool) (*asset, error) {
+	if excerpts {
+		return s.excerpts()
 	}
+	return s.whole()
+}
+
+// asExcerpts returns the stories as ones that aren't published whole.
+func asExcerpts(stories []*story.Story) []*story.Story {
+	all := make([]*story.Story, len(stories))
+	for i, s := range stories {
+		excerpts := *s
+		excerpts.Excerpts = true
+		all[i] = &excerpts
+	}
+	return all
 }
 
 // version returns what changes when a story does.
@@ -118,7 +144,9 @@ func (s *shelved) analyse(ctx context.Context, log *slog.Logger) {
 			s.err = errFault
 		}
 	}()
-	s.analysis, s.err = analysis.Analyze(ctx, s.story, nil)
+	if s.analysis, s.err = analysis.Analyze(ctx, s.story, nil); s.err == nil && s.story.Excerpts {
+		s.analysis = s.analysis.Excerpted() // the rest of the articles leaves this place no more
+	}
 }
 
 // failing is a source that has nothing but an error, for the view that says

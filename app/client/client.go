@@ -127,6 +127,14 @@ func (c *Client) Load(ctx context.Context, id string) (*analysis.Analysis, error
 	if err != nil {
 		return nil, err
 	}
+	if s.Excerpts {
+		data, err := c.fetch(ctx, "/stories/"+id+".excerpts.json")
+		if err != nil {
+			return nil, err
+		}
+		a, err := analysis.OpenExcerpts(ctx, data, id)
+		return c.learn(s, a), err
+	}
 	return c.analyse(ctx, s)
 }
 

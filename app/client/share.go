@@ -51,7 +51,7 @@ func (c *Client) savePassed(ctx context.Context) {
 		return
 	}
 	s := c.stories[a.Story].Story
-	if a.Excerpt {
+	if a.Excerpt || s.Excerpts {
 		s = ui.Excerpts(c.stories[a.Story])
 	}
 	c.saveFile(s)

@@ -19,6 +19,7 @@ type file struct {
 	Title    string     `json:"title,omitempty"`
 	Date     string     `json:"date,omitempty"`
 	Note     string     `json:"note,omitempty"`
+	Excerpts bool       `json:"excerpts,omitempty"` // only excerpts may be published
 	Articles []fileItem `json:"articles"`
 }
 
@@ -34,7 +35,7 @@ type fileItem struct {
 
 // JSON returns s as a story file that holds its texts.
 func (s *Story) JSON() []byte {
-	f := file{Samewire: Version, ID: s.ID, Title: s.Title, Date: s.Date, Note: s.Note}
+	f := file{Samewire: Version, ID: s.ID, Title: s.Title, Date: s.Date, Note: s.Note, Excerpts: s.Excerpts}
 	for _, a := range s.Articles {
 		text := a.Text
 		f.Articles = append(f.Articles, fileItem{a.File, a.Outlet, a.Title, a.Date, a.Link, a.Credit, &text})
@@ -67,7 +68,7 @@ func parseJSON(data []byte, id string, read func(file string) (Article, error)) 
 	case len(f.Articles) > MaxArticles:
 		return nil, &LimitError{"the story", len(f.Articles), MaxArticles, "articles", "leave some out"}
 	}
-	s := &Story{ID: f.ID, Title: f.Title, Date: f.Date, Note: f.Note}
+	s := &Story{ID: f.ID, Title: f.Title, Date: f.Date, Note: f.Note, Excerpts: f.Excerpts}
 	if s.ID == "" {
 		s.ID = id
 	}

@@ -39,7 +39,13 @@ type Story struct {
 	Date     string    // as given: free text or an ISO date
 	Note     string    // what readers should know about the material
 	Articles []Article // in the order in which outlets get their letters
+	Excerpts bool      // the articles may not be published whole
 }
+
+// Filler stands, once for each word, where a sentence of an article is left out.
+// It is a letter, so that words and sentences count as before, and one that no
+// language is written with today.
+const Filler = "ƻ"
 
 // Article is one outlet's text.
 type Article struct {

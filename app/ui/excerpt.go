@@ -16,6 +16,7 @@ const gap = "[…]"
 // mark.
 func Excerpts(a *analysis.Analysis) *story.Story {
 	s := *a.Story
+	s.Excerpts = true
 	s.Note = strings.TrimSpace(s.Note + " Excerpts: own copy is left out.")
 	s.Articles = nil
 	for i, article := range a.Story.Articles {
@@ -27,21 +28,7 @@ func Excerpts(a *analysis.Analysis) *story.Story {
 
 func excerpt(a *analysis.Analysis, i int) string {
 	doc := a.Documents[i]
-	shown := make([]bool, len(doc.Sentences))
-	for _, p := range a.Passages {
-		for _, r := range p.Readings {
-			if r.Article != i {
-				continue
-			}
-			for n, s := range doc.Sentences {
-				if s.Overlap(r.Span) > 0 {
-					for k := max(n-1, 0); k <= min(n+1, len(shown)-1); k++ {
-						shown[k] = true
-					}
-				}
-			}
-		}
-	}
+	shown := a.Kept(i)
 	var paragraphs []string
 	for _, p := range doc.Paragraphs {
 		var b strings.Builder
@@ -62,4 +49,69 @@ func excerpt(a *analysis.Analysis, i int) string {
 		}
 	}
 	return strings.Join(paragraphs, "\n\n")
+}
+
+// isOut tells whether something of a text is left out of an excerpt.
+func isOut(s string) bool { return strings.Contains(s, story.Filler) }
+
+// tellOut says in the place of filler how many words are left out. Whatever
+// shows a text does it by way of a [markup], which calls this.
+func tellOut(s string) string {
+	if !isOut(s) {
+		return s
+	}
+	var b strings.Builder
+	for isOut(s) {
+		start := strings.Index(s, story.Filler)
+		end := start + len(s[start:]) - len(strings.TrimLeft(s[start:], story.Filler+" \n!"))
+		out := s[start:end]
+		b.WriteString(s[:start] + "[" + outWords(out) + "]")
+		s = out[len(strings.TrimRight(out, " \n")):] + s[end:]
+	}
+	return b.String() + s
+}
+
+// outWords says how many words of filler there are.
+func outWords(filler string) string { return words(countOut(filler)) + " of their own" }
+
+func countOut(filler string) int {
+	return len(strings.FieldsFunc(filler, func(r rune) bool { return r == ' ' || r == '\n' || r == '!' }))
+}
+
+// isAllOut tells whether nothing of a text is left but filler.
+func isAllOut(s string) bool { return isOut(s) && strings.Trim(s, story.Filler+" \n!") == "" }
+
+// outParagraph stands for paragraphs of the article that are left out whole, and
+// leads to where they can be read.
+func (d *desk) outParagraph(filler string) []Block {
+	if filler == "" {
+		return nil
+	}
+	var m markup
+	m.open("p", "class", "out").text("[" + outWords(filler) + "]")
+	if link := d.Analysis.Story.Articles[d.Article].Link; link != "" {
+		m.text(" ").put("a", "Read the original", "href", link, "rel", "external noopener", "target", "_blank")
+	}
+	return []Block{m.close("p").block()}
+}
+
+// originals leads to the articles as their outlets have them.
+func (d *desk) originals() []Block {
+	var m markup
+	for i, a := range d.Analysis.Story.Articles {
+		if a.Link != "" {
+			m.open("li").open("a", "href", a.Link, "rel", "external noopener", "target", "_blank")
+			d.outlet(&m, i)
+			m.close("a", "li")
+		}
+	}
+	if m.b.Len() == 0 {
+		return nil
+	}
+	var nav markup
+	nav.open("nav", "class", "originals", "aria-labelledby", "originals").put("h2", "The originals", "id", "originals")
+	if d.Analysis.Story.Excerpts {
+		nav.put("p", "What stands here are excerpts: the passages that outlets share, with at most a sentence around them.", "class", "note")
+	}
+	return []Block{nav.open("ul").raw(&m).close("ul", "nav").block()}
 }

@@ -26,7 +26,7 @@ func (m *markup) open(tag string, attrs ...string) *markup {
 		m.b.WriteString(attrs[i])
 		if attrs[i+1] != "" {
 			m.b.WriteString(`="`)
-			escaper.WriteString(&m.b, attrs[i+1])
+			escaper.WriteString(&m.b, tellOut(attrs[i+1]))
 			m.b.WriteByte('"')
 		}
 	}
@@ -46,7 +46,7 @@ func (m *markup) close(tags ...string) *markup {
 
 // text writes escaped text.
 func (m *markup) text(s string) *markup {
-	escaper.WriteString(&m.b, s)
+	escaper.WriteString(&m.b, tellOut(s))
 	return m
 }
 

@@ -59,6 +59,9 @@ func list(names []string) string {
 
 // shorten returns the beginning of s, of at most n runes, cut between words.
 func shorten(s string, n int) string {
+	if isOut(s) {
+		return gap
+	}
 	s = strings.Join(strings.Fields(s), " ")
 	r := []rune(s)
 	if len(r) <= n {

@@ -124,6 +124,7 @@ func (d *desk) article(chosen *collate.Passage) Block {
 	marks := d.marks(d.Article)
 	seen := map[*collate.Passage]bool{}
 	out, kept := 0, 0 // paragraphs left out since the last one, and not left out
+	filler := ""      // of paragraphs that an excerpt leaves out
 	for n, p := range doc.Paragraphs {
 		if d.Changed && !slices.ContainsFunc(marks, func(k mark) bool {
 			return k.Overlap(p.Span) > 0 && (changed(k.passage) || k.passage == chosen)
@@ -134,12 +135,19 @@ func (d *desk) article(chosen *collate.Passage) Block {
 		parts = append(parts, leftOut(out)...)
 		out = 0
 		kept++
+		if text := p.Of(doc.Source); isAllOut(text) {
+			filler += text + " "
+			continue
+		}
+		parts = append(parts, d.outParagraph(filler)...)
+		filler = ""
 		parts = append(parts, d.paragraph(n, marks, seen, chosen))
 		if d.Embed && slices.ContainsFunc(marks, func(k mark) bool { return k.passage == chosen && p.Start < k.End && k.End <= p.End }) {
 			parts = append(parts, d.panel(chosen))
 		}
 	}
 	parts = append(parts, leftOut(out)...)
+	parts = append(parts, d.outParagraph(filler)...)
 	if d.Changed && kept == len(doc.Paragraphs) {
 		var m markup
 		parts = append(parts, m.put("p", "Every paragraph has copy that was changed.", "class", "out").block())

@@ -20,23 +20,11 @@ func (d *desk) shareView(ctx context.Context, src Source) View {
 	own := story.IsOwn(d.Address.Story)
 	m.open("main", "id", "main", "class", "plain share", "tabindex", "-1")
 	m.put("h1", "Pass this story on")
-	m.open("nav", "class", "switches", "aria-label", "How much")
-	for _, excerpt := range []bool{false, true} {
-		to := d.Address
-		to.Excerpt = excerpt
-		label := "Whole articles"
-		if excerpt {
-			label = "Excerpts only"
-		}
-		attrs := []string{"id", "much-" + label[:1], "href", to.String()}
-		if excerpt == d.Excerpt {
-			attrs = append(attrs, "aria-current", "true")
-		}
-		m.put("a", label, attrs...)
+	if !d.Analysis.Story.Excerpts {
+		d.howMuch(&m)
 	}
-	m.close("nav")
-	if d.Excerpt {
-		m.put("p", "Only the passages that the articles share, with at most one sentence around each. The rest is left out: […]. Choose this where articles may not be copied whole.", "class", "note")
+	if d.Excerpt || d.Analysis.Story.Excerpts {
+		m.put("p", "Only the passages that the articles share, with at most one sentence around each. The rest is left out: […]. This is for articles that may not be copied whole.", "class", "note")
 	} else if own {
 		m.put("p", "All that you put into the story. Mind that articles belong to those who published them.", "class", "note")
 	}
@@ -64,6 +52,25 @@ func (d *desk) shareView(ctx context.Context, src Source) View {
 	pass.write(&m)
 	m.close("main")
 	return d.view("Pass on", "Pass the story on as a file, as a link, or as a QR code.", m.block())
+}
+
+// howMuch offers whole articles or excerpts.
+func (d *desk) howMuch(m *markup) {
+	m.open("nav", "class", "switches", "aria-label", "How much")
+	for _, excerpt := range []bool{false, true} {
+		to := d.Address
+		to.Excerpt = excerpt
+		label := "Whole articles"
+		if excerpt {
+			label = "Excerpts only"
+		}
+		attrs := []string{"id", "much-" + label[:1], "href", to.String()}
+		if excerpt == d.Excerpt {
+			attrs = append(attrs, "aria-current", "true")
+		}
+		m.put("a", label, attrs...)
+	}
+	m.close("nav")
 }
 
 func (p *Pass) write(m *markup) {

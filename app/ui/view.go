@@ -210,6 +210,7 @@ func (d *desk) view(title, description string, blocks ...Block) View {
 		canonical = canonical.list(d.Place)
 	}
 	canonical.Embed = false
+	blocks = append(blocks, d.originals()...)
 	all := d.framed(blocks)
 	if !d.Embed {
 		all = append(append([]Block{skipLink(), banner(d.head())}, blocks...), d.imprint(), footer())

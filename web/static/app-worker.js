@@ -75,10 +75,18 @@ async function keepOpenPages() {
     await keep(pageCache, page, await fetch(page));
     const story = pathname.slice(base.length).match(/^\/s\/([a-z0-9-]+)/);
     if (story) {
-      const file = base + "/stories/" + story[1] + ".json";
-      await keep(storyCache, file, await fetch(file));
+      await keepStory(base + "/stories/" + story[1]);
     }
   }));
+}
+
+// keepStory keeps the file of a story, and of one of excerpts the other too.
+async function keepStory(name) {
+  const file = await fetch(name + ".json");
+  await keep(storyCache, name + ".json", file.clone());
+  if (file.ok && (await file.json()).excerpts) {
+    await keep(storyCache, name + ".excerpts.json", await fetch(name + ".excerpts.json"));
+  }
 }
 
 async function activate() {
