@@ -18,7 +18,6 @@ const (
 type pageKey struct {
 	origin  string // which the page's links for others have in them
 	address string
-	variant string // other things that the request decides
 }
 
 // cache keeps documents within a bound of bytes, and has each made once, however

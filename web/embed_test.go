@@ -78,16 +78,6 @@ func TestAncestors(t *testing.T) {
 	}
 }
 
-// TestWaits says when the app starts inside another site's page.
-func TestWaits(t *testing.T) {
-	h, _ := testSite(t)
-	for target, want := range map[string]bool{"/embed/pier": true, "/embed/pier?load=idle": false, "/s/pier": false} {
-		if got := strings.Contains(body(t, get(t, h, "GET", target)), " data-waits"); got != want {
-			t.Errorf("%s: %v", target, got)
-		}
-	}
-}
-
 // TestEmbedIsSmall holds the page for frames, with its styles, to its bound.
 func TestEmbedIsSmall(t *testing.T) {
 	h, _ := testSite(t)

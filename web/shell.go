@@ -90,7 +90,7 @@ type page struct {
 	Base                                      string        // the path that the site is under
 	Address                                   string        // path and query, below it, that the page was made for
 	Starts                                    bool          // the app at once, not when the page has time
-	Waits                                     bool          // the app for the reader to use the page
+	Waits                                     bool          // the app for the reader to use the page, unless its address says otherwise
 	Fetch                                     bool          // the server fetches links
 	Plain                                     bool          // it comes from a host of plain files
 	Body                                      template.HTML // as the app mounts it

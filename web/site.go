@@ -169,10 +169,7 @@ func (s *site) home(r *http.Request) string {
 // serveKept sends the page of an address, made once for all who ask for it.
 func (s *site) serveKept(w http.ResponseWriter, r *http.Request, a ui.Address) {
 	s.await(r.Context(), a)
-	key := pageKey{s.home(r), a.String(), ""}
-	if a.Embed && waits(r) {
-		key.variant = "waits"
-	}
+	key := pageKey{s.home(r), a.String()}
 	// Others get this page too, so it doesn't end with this request.
 	shared := r.WithContext(context.WithoutCancel(r.Context()))
 	doc := s.pages.get(r.Context(), key, func() *document {
@@ -194,10 +191,6 @@ func (s *site) await(ctx context.Context, a ui.Address) {
 		_, _ = s.library.Load(ctx, a.Story)
 	}
 }
-
-// waits tells whether the page inside another one is to leave the app until its
-// reader uses it.
-func waits(r *http.Request) bool { return r.URL.Query().Get("load") != "idle" }
 
 // slashless returns the address without a slash at its end, if there is one
 // and a view without it.
@@ -225,7 +218,7 @@ func (s *site) send(w http.ResponseWriter, r *http.Request, view ui.View) {
 func (s *site) document(r *http.Request, view ui.View, address string) *document {
 	page := s.assets.newPage(view, s.home(r))
 	page.Address = address
-	page.Waits = view.Embed && waits(r)
+	page.Waits = view.Embed
 	body, err := page.html()
 	if err != nil {
 		panic(err) // the template and its data are ours

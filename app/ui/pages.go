@@ -1,6 +1,9 @@
 package ui
 
-import "samewire/app/analysis"
+import (
+	"samewire/app/analysis"
+	"samewire/app/story"
+)
 
 // Site returns the addresses of the views that stand beside the stories.
 func Site() []Address {
@@ -8,7 +11,8 @@ func Site() []Address {
 	for _, place := range []Place{Library, Help, Settings, New, Open} {
 		all = append(all, Address{Place: place, Base: None})
 	}
-	return all
+	// The frame for a story file of another site.
+	return append(all, Address{Place: Overview, Story: story.Handed, Base: None, Embed: true})
 }
 
 // Pages returns the addresses of the views of a story without what readers choose

@@ -20,7 +20,7 @@ if (location.pathname.length > page.base.length + 1 && location.pathname.endsWit
 // that is nothing without the app.
 if ("starts" in page || page.base + page.address !== asked()) {
   start();
-} else if ("waits" in page && !document.referrer.startsWith(location.origin + page.base + "/")) {
+} else if ("waits" in page && !/[?&]load=idle(&|$)/.test(location.search) && !document.referrer.startsWith(location.origin + page.base + "/")) {
   // In another site's page that page comes first, until its reader uses this
   // one.
   addEventListener("pointerdown", start, { once: true });

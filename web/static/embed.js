@@ -87,11 +87,14 @@
         return null;
       }
       const view = this.getAttribute("view") ?? "overview";
-      const parts = Object.entries(inPath[view] ?? {}).map(([name, missing]) => encodeURIComponent((this.getAttribute(name) || missing).toLowerCase()));
-      const to = new URL(["embed", src ? "my--src" : story, ...view === "overview" ? [] : [view, ...parts]].join("/"), home);
-      for (const name of inQuery) {
+      const needed = src ? {} : inPath[view] ?? {};
+      const parts = Object.entries(needed).map(([name, missing]) => encodeURIComponent((this.getAttribute(name) || missing).toLowerCase()));
+      const path = src ? ["my--src"] : view === "overview" ? [story] : [story, view, ...parts];
+      const to = new URL(["embed", ...path].join("/"), home);
+      // A story file has one page, for all its views.
+      for (const name of src ? ["view", "article", "other", ...inQuery] : inQuery) {
         const value = this.getAttribute(name);
-        if (value && !(name in (inPath[view] ?? {}))) {
+        if (value && !(name in needed)) {
           to.searchParams.set(name, value);
         }
       }
