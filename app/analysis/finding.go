@@ -205,7 +205,7 @@ func (a *Analysis) compareFigures(x, y *ledger.Figure, relation ledger.Relation)
 		return one + " writes " + this + ", " + other + " converts it to " + that + ".", weightConverted
 	case ledger.HedgedDifferently:
 		if same {
-			return one + " writes " + this + " and, of the same thing, " + that + ".", weightHedged
+			return "", 0
 		}
 		return one + " writes " + this + " where " + other + " has " + that + ".", weightHedged
 	}

@@ -363,6 +363,9 @@ func (r *quotationReader) beginsSpeech(v, i int) bool {
 	if i == v+1 {
 		return !r.is(i, cueDate)
 	}
+	if r.is(i, cueDeterminer) && !r.is(i, cueSkip) && !r.is(i-1, cuePreposition|cueDeterminer|cueDate) && !r.possessive(i-1) {
+		return true // "said in a note the bill was"
+	}
 	// After a day comes a subject, and a name after a common noun is one.
 	return !r.is(i, cueDate) && !r.Words[i].Digit && (r.is(i-1, cueDate) && !r.is(i-2, cueDeterminer) ||
 		r.name(i) && !r.name(i-1) && !r.is(i-1, cuePreposition|cueDeterminer|cueTitle))

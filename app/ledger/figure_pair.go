@@ -182,10 +182,25 @@ func (c *figureComparison) rate(links []align.Link, a, b *figuredReading, f, g i
 		}
 	case score < otherFloor || beside < c.fewestBeside(f, relation) || linkedShare(links, a, b) < otherShare,
 		c.known(f, b) || c.known(g, a) || !c.alone(f, a, b, g) || !c.alone(g, b, a, f),
-		relation == InDisagreement && c.timesDiffer(f, g):
+		relation == InDisagreement && (c.timesDiffer(f, g) || c.otherEvent(a, b, f, g)):
 		return 0
 	}
 	return score
+}
+
+// A disagreement between values further apart than this share of the larger is
+// rather one of two events if other figures beside them differ, too.
+const maxNear = 0.2
+
+// otherEvent tells whether two readings whose figures f and g are far apart have
+// other figures too that they don't share: they may tell of different days.
+func (c *figureComparison) otherEvent(a, b *figuredReading, f, g int) bool {
+	others := func(r, other *figuredReading, but int) bool {
+		return slices.ContainsFunc(r.figures, func(h int) bool {
+			return h != but && !c.figures[h].isTime() && !c.known(h, other)
+		})
+	}
+	return c.figures[f].Unit <= Percent && c.figures[f].apart(&c.figures[g]) > maxNear && others(a, b, f) && others(b, a, g)
 }
 
 // evidence weighs what the links say of f and g, and counts those between

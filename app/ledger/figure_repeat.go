@@ -123,7 +123,7 @@ func (c *figureComparison) repeated() {
 		return cmp.Or(compareValues(f, g), c.compare(a.figure, b.figure))
 	})
 	c.eachPair(x, func(a, b *figureContext) bool {
-		return c.sameValue(a.figure, b.figure) && c.nounsAgree(a.figure, b.figure) && x.repeats(a, b, &c.figures[a.figure])
+		return c.sameValue(a.figure, b.figure) && c.nounsAgree(a.figure, b.figure) && x.repeats(a, b, &c.figures[a.figure], &c.figures[b.figure])
 	})
 	c.eachPair(x, func(a, b *figureContext) bool {
 		if c.figures[a.figure].Unit != Money {
@@ -214,6 +214,7 @@ const (
 	fewestRare       = 1000 // a smaller value is as common as a round one
 	fewestCommon     = 5
 	minCommonWeight  = 2.7
+	fewestHedged     = 7 // where they hedge an amount or a share differently
 	fewestRounded    = 4 // where one value is the other rounded
 	minRoundedWeight = 1.9
 	fewestRepeated   = 100 // a smaller count is not known again at all
@@ -221,7 +222,7 @@ const (
 
 // repeats tells whether two sentences with a figure of one value tell it of the
 // same thing.
-func (x *contexts) repeats(a, b *figureContext, f *Figure) bool {
+func (x *contexts) repeats(a, b *figureContext, f, g *Figure) bool {
 	weight, shared, named := x.alike(a, b)
 	value := f.Low.float()
 	switch rare := f.Low.Mantissa > 9 && value >= fewestRare; {
@@ -231,6 +232,9 @@ func (x *contexts) repeats(a, b *figureContext, f *Figure) bool {
 		return shared >= fewestShared && weight >= minMoneyWeight
 	case rare && f.Unit == Count:
 		return shared >= fewestShared && weight >= minCountWeight
+	}
+	if f.Hedge != g.Hedge && f.Unit != Count {
+		return named && shared >= fewestHedged && weight >= minCommonWeight
 	}
 	return named && shared >= fewestCommon && weight >= minCommonWeight
 }

@@ -55,6 +55,7 @@ func TestCompareReadings(t *testing.T) {
 			"hedged differently: about 680 / more than 694"},
 		{"hedge is too fine", "The storm damaged about 685 houses on the coast.", "The storm damaged more than 692 houses on the coast.",
 			"in disagreement: about 685 / more than 692"},
+		{"two days", "The harbour index closed up 1,049 points, or 5.2%, on the news of the plan.", "The harbour index closed up 1,985 points, or 9.4%, on the news of the plan.", ""},
 		{"vague", "The mill will cut hundreds of jobs.", "The mill will cut 340 jobs.", "hedged differently: hundreds / 340"},
 		{"inside a range", "The storm damaged 600 to 800 houses.", "The storm damaged 700 houses.", "hedged differently: 600 to 800 / 700"},
 		{"rounded", "The flood has hit 2.2 million people and killed more than 153,000, said the agency.",

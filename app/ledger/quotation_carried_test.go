@@ -59,3 +59,15 @@ func TestBriefQuotations(t *testing.T) {
 		})
 	}
 }
+
+// TestSharedPhrase has two sayings of one speaker that share their end and no
+// passage.
+func TestSharedPhrase(t *testing.T) {
+	docs := parseAll("Ina Marsh promised “opening the northern gates of the old harbour town.”",
+		"Ina Marsh warned against “mending the northern gates of the old harbour town.”")
+	for _, q := range Quotations(docs, nil) {
+		if q.Rendering != Sole {
+			t.Errorf("%q is %v", q.Of(docs[q.Article].Source), q.Rendering)
+		}
+	}
+}

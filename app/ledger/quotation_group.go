@@ -21,6 +21,7 @@ const (
 	maxWordings       = 6    // wordings of a group tried as its base
 	minQuotedBrief    = 5    // words of one speaker's quotation to be compared with one that differs in one place
 	maxQuotedBrief    = 2    // words by which they differ
+	minQuotedUnnamed  = 12   // words of a changed quotation to be the same if neither speaker nor passage says so
 )
 
 // quotationGroup is quotations of the same words; the first is the longest.
@@ -149,9 +150,12 @@ func (l *quotationLedger) sameQuotation(base, q *quoted, c *wordComparison) bool
 		}
 		return true
 	}
-	if same && len(c.hunks) == 1 && n >= minQuotedBrief && c.content >= minQuotedBrief-2 && !differ {
-		h := c.hunks[0]
-		return max(h.a1-h.a0, h.b1-h.b0) <= maxQuotedBrief
+	together := l.carried.together(base, q)
+	if same && len(c.hunks) == 1 && n >= minQuotedBrief && c.content >= minQuotedBrief-2 && c.hunks[0].brief(base.words, q.words, together) {
+		return true
+	}
+	if n < minQuotedUnnamed && !together && (!same || c.atEnds(base.words, q.words)) {
+		return false
 	}
 	longer := n
 	if c.omissions == 0 {
@@ -159,6 +163,21 @@ func (l *quotationLedger) sameQuotation(base, q *quoted, c *wordComparison) bool
 	}
 	kept := float64(c.kept) >= minQuotedKept*float64(longer)-1e-9
 	return kept && !differ && n >= minQuotedChanged && c.content >= minQuotedContent
+}
+
+// atEnds tells whether all that differs stands at an end of both wordings: they
+// may be two sayings that share a phrase.
+func (c *wordComparison) atEnds(a, b []quotedWord) bool {
+	return !slices.ContainsFunc(c.hunks, func(h quotedHunk) bool {
+		return !(h.a0 == 0 && h.b0 == 0 || h.a1 == len(a) && h.b1 == len(b))
+	})
+}
+
+// brief tells whether two words at most differ, function words unless one
+// passage carries both.
+func (h quotedHunk) brief(a, b []quotedWord, together bool) bool {
+	from, to := a[h.a0:h.a1], b[h.b0:h.b1]
+	return max(len(from), len(to)) <= maxQuotedBrief && (together || contentOf(from)+contentOf(to) == 0)
 }
 
 // contentOf counts the words that aren't function words.

@@ -154,7 +154,8 @@ func (l *quotationLedger) reportOf(base *quoted, words []text.Word, place align.
 }
 
 // briefReportOf finds the few words of a quotation in a reading that has all of
-// them, one after the other, without marks; nil if it hasn't.
+// them, one after the other, without marks and told as the same speaker's; nil if
+// it hasn't.
 func (l *quotationLedger) briefReportOf(base *quoted, place align.Place) *quotationReport {
 	r := l.readers[place.Article]
 	first, last := r.WordsIn(place.Span)
@@ -174,11 +175,10 @@ func (l *quotationLedger) briefReportOf(base *quoted, place align.Place) *quotat
 		if r.quoted == nil {
 			r.prepare(nil)
 		}
-		if a := r.attribution(r.frame(at, at+n)); a.own {
-			q.Speaker, q.Cue = a.speaker, a.cue
-		}
-		q.words, q.Rendering = words[i:i+n], Unmarked
-		if _, differ := l.speakers(base, q); differ {
+		a := r.attribution(r.frame(at, at+n))
+		q.Speaker, q.Cue, q.Rendering = a.speaker, a.cue, Unmarked
+		q.words = words[i : i+n]
+		if same, _ := l.speakers(base, q); !same {
 			return nil
 		}
 		return &quotationReport{q, 1}

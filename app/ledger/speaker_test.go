@@ -69,6 +69,8 @@ func TestSpeakers(t *testing.T) {
 			"It was very late. [the clerk=] ()"},
 		{"a title that may be another's", "The memo from Ina Marsh changed what the president thought of it. “We are late,” she said.",
 			"We are late, [she=] (said)"},
+		{"in a note that the", "Ina Marsh said in a note the plan didn’t pay for northern gates and “holds no money for the harbour.”",
+			"holds no money for the harbour. [Ina Marsh] (said in a note)"},
 		{"two cues", "“The dam will hold,” Marsh said, adding: “Nobody needs to leave.”",
 			"The dam will hold, [Marsh] (said)\nNobody needs to leave. [Marsh] (adding)"},
 		{"before", "Marsh said that the dam was “not going anywhere” this year.",
