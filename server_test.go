@@ -111,6 +111,7 @@ type tab struct {
 	fine string // part of a message on the console that is as it should be
 
 	mu       sync.Mutex
+	allowed  []string // other origins that it may go to
 	foreign  []string // requests to other origins
 	messages []string // warnings and errors on the console
 }
@@ -174,8 +175,11 @@ func (b *tab) hear(event any) {
 			return
 		}
 		b.mu.Lock()
+		defer b.mu.Unlock()
+		if slices.ContainsFunc(b.allowed, func(origin string) bool { return strings.HasPrefix(e.Request.URL, origin+"/") }) {
+			return
+		}
 		b.foreign = append(b.foreign, e.Request.URL)
-		b.mu.Unlock()
 	}
 }
 
@@ -1024,6 +1028,105 @@ func TestSavedPage(t *testing.T) {
 	b.until(`document.getElementById("main").textContent.includes("Café owners")`)
 	choose("zipped.txt", "PK\x03\x04 and so on")
 	b.until(`document.getElementById("file-note").textContent.includes("zipped.txt is a ZIP archive, not text; open it")`)
+}
+
+// TestArrivals brings articles to the form as other programs do: by the bookmark,
+// from a page of another site; as files that the system has the app open; and as
+// what another app shares. No server is asked for anything.
+func TestArrivals(t *testing.T) {
+	var asked ledger
+	home := start(t, web.Options{LogRequests: true, Log: &asked})
+	t.Run("bookmark", func(t *testing.T) {
+		page := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			_, _ = io.WriteString(w, strings.NewReplacer("pier closed", "pier closed again", "alert(2)", "").Replace(savedPage))
+		}))
+		defer page.Close()
+		b := open(t, home)
+		b.visit("/new")
+		b.live()
+		b.until(`document.getElementById("bookmark")`)
+		script := eval[string](b, `decodeURIComponent(document.getElementById("bookmark").getAttribute("href").slice("javascript:".length))`)
+		for range 2 {
+			b.allow(page.URL)
+			within(b, "the page", chromedp.Navigate(page.URL+"/pier"))
+			asked.clear()
+			eval[any](b, `void (window.open = () => null)`) // in this very tab, then
+			b.goBy("void (" + script + ")")
+			b.until(`document.getElementById("title-0")?.value === "Eastern pier closed again"`)
+			b.drafted()
+		}
+		b.until(`document.getElementById("title-1")?.value === "Eastern pier closed again"`) // they belong together
+		if hash := eval[string](b, `location.hash`); hash != "" {
+			t.Errorf("the page stays in the address: %d characters", len(hash))
+		}
+		if lines := asked.String(); strings.Contains(lines, "page=") || strings.Contains(lines, "POST") {
+			t.Errorf("the server was asked:\n%s", lines)
+		}
+	})
+	t.Run("bookmark cut short", func(t *testing.T) {
+		b := open(t, home)
+		b.visit("/new#page=7Vhtb9s2")
+		b.live()
+		b.until(`document.getElementById("file-note")?.textContent.startsWith("The page did not arrive whole")`)
+	})
+	t.Run("files", func(t *testing.T) {
+		b := open(t, home)
+		b.before(`Object.defineProperty(window, "launchQueue", { value: { setConsumer(take) { window.launch = take; } } })`)
+		b.visit("/new")
+		b.live()
+		b.until(`window.launch`)
+		eval[any](b, `launch({files: ["The pier is shut.", "The pier is closed."].map((text, i) => ({getFile: async () => new File([text], "pier" + i + ".txt")}))})`)
+		b.until(`document.getElementById("main").textContent.includes("The pier is shut.") && document.getElementById("main").textContent.includes("The pier is closed.")`)
+	})
+	t.Run("shared", func(t *testing.T) {
+		b := open(t, home)
+		b.visit("/new")
+		b.live()
+		eval[any](b, workerReady)
+		b.until(`navigator.serviceWorker.controller`)
+		asked.clear()
+		share := func(fields string) {
+			b.goBy(`(() => {
+				const form = Object.assign(document.createElement("form"), {method: "POST", action: "/share", enctype: "multipart/form-data"});
+				for (const [name, value] of Object.entries(` + fields + `)) {
+					form.append(Object.assign(document.createElement("textarea"), {name, value}));
+				}
+				document.body.append(form);
+				form.submit();
+			})()`)
+		}
+		share(`{title: "Pier shut", text: "Divers found cracks in the pier.\n\nIt is shut.", url: "https://news.example/pier"}`)
+		b.until(`document.getElementById("title-0")?.value === "Pier shut"`)
+		b.drafted()
+		share(`{title: "Another", text: "https://news.example/other"}`)
+		b.until(`document.getElementById("file-note")?.textContent.startsWith("A link was shared, without the article")`)
+		if lines := asked.String(); strings.Contains(lines, "/share") || strings.Contains(lines, "cracks") {
+			t.Errorf("the server was asked:\n%s", lines)
+		}
+	})
+}
+
+// goBy runs a script that leads to another page.
+func (b *tab) goBy(script string) {
+	b.t.Helper()
+	loaded := func(page.EventLoadEventFired) bool { return true }
+	within(b, script, chromedp.WaitEvent(page.LoadEventFired, loaded, chromedp.Evaluate[any](script)))
+}
+
+// before has each page run a script before its own.
+func (b *tab) before(script string) {
+	b.t.Helper()
+	if _, err := chromedp.Call(b.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script}); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// allow lets the tab go to another origin too.
+func (b *tab) allow(origin string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.allowed = append(b.allowed, origin)
 }
 
 // TestSavedPageOffline reads a page without the server, after one with it.

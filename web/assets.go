@@ -188,6 +188,26 @@ func (s *assets) manifest() []byte {
 		Type    string `json:"type"`
 		Purpose string `json:"purpose,omitempty"`
 	}
+	type sharedFiles struct {
+		Name   string   `json:"name"`
+		Accept []string `json:"accept"`
+	}
+	type shareFields struct {
+		Title string        `json:"title"`
+		Text  string        `json:"text"`
+		URL   string        `json:"url"`
+		Files []sharedFiles `json:"files"`
+	}
+	type share struct {
+		Action  string      `json:"action"`
+		Method  string      `json:"method"`
+		Enctype string      `json:"enctype"`
+		Params  shareFields `json:"params"`
+	}
+	type open struct {
+		Action string              `json:"action"`
+		Accept map[string][]string `json:"accept"`
+	}
 	data, err := json.Marshal(struct {
 		ID          string `json:"id"`
 		Name        string `json:"name"`
@@ -200,6 +220,8 @@ func (s *assets) manifest() []byte {
 		Background  string `json:"background_color"`
 		Theme       string `json:"theme_color"`
 		Icons       []icon `json:"icons"`
+		Share       share  `json:"share_target"`
+		Opens       []open `json:"file_handlers"`
 	}{
 		s.base + "/", name, name, description, "en", s.base + "/", s.base + "/", "standalone", lightPaper, lightPaper,
 		[]icon{
@@ -208,6 +230,11 @@ func (s *assets) manifest() []byte {
 			{s.url(largeIcon), "512x512", "image/png", ""},
 			{s.url(maskableIcon), "512x512", "image/png", "maskable"},
 		},
+		// The service worker takes what is shared; no server sees it.
+		share{s.base + "/share", "POST", "multipart/form-data", shareFields{"title", "text", "url", []sharedFiles{{"files", []string{"text/plain", "text/markdown", "text/html", "application/json", ".txt", ".md", ".html", ".htm", ".json"}}}}},
+		[]open{{s.base + "/new", map[string][]string{
+			"text/plain": {".txt"}, "text/markdown": {".md", ".markdown"}, "text/html": {".html", ".htm"}, "application/json": {".json"},
+		}}},
 	})
 	if err != nil {
 		panic(err) // strings only: nothing that can't be written

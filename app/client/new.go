@@ -32,6 +32,10 @@ func (c *Client) Form(ctx context.Context, id string) (*ui.Form, error) {
 		f.Unkept = c.untilClosed()
 	}
 	f.CanFetch = canFetch()
+	f.Home = ""
+	if c.shown != "" { // as of Unfinished
+		f.Home = c.Origin()
+	}
 	f.Unfinished = nil
 	if id == "" && c.shown != "" { // the first view is to be the server's
 		f.Unfinished, _ = s.Drafts(ctx) // without them the form is as good

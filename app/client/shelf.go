@@ -184,6 +184,7 @@ func (c *Client) begin(ctx app.Context, p *page) {
 	c.listenForms(ctx)
 	c.listenTakeaways(ctx)
 	c.listenClass(ctx)
+	c.listenArrivals(ctx)
 	c.gather()
 	ctx.Defer(func(app.Context) { c.fill() })
 	if path, _ := pathOf(c.shown); path == "/new" {

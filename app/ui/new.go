@@ -20,6 +20,7 @@ type Form struct {
 	Removed    string        // the article that was removed last and can come back
 	Unfinished []shelf.Draft // other drafts
 	CanFetch   bool          // the server fetches links
+	Home       string        // the site's address, for the bookmark, or ""
 	LinkNote   string        // what became of the last link, a sentence
 	FileNote   string        // what became of the last files, sentences
 	Unkept     string        // why nothing can be kept, a sentence
@@ -226,8 +227,35 @@ func (f *Form) more() Block {
 		m.open("input", "type", "url", "id", "link", "placeholder", "https://", "aria-describedby", "fetched", "autocomplete", "off").button("fetch", "Fetch", "class", quiet)
 		m.put("span", f.LinkNote, "id", "fetched", "class", "wrong", "role", "status").close("p")
 	}
+	f.bookmark(&m)
 	return m.close("div").block()
 }
+
+// bookmark offers the one that sends a page here.
+func (f *Form) bookmark(m *markup) {
+	if f.Home == "" {
+		return
+	}
+	m.open("p", "class", "bookmark").text("Or send the page that you read: ")
+	m.put("a", "Compare in Samewire", "id", "bookmark", "href", Bookmark(f.Home), "draggable", "true")
+	m.put("span", "Drag this to your bookmarks. Choose it there while you read an article, and the article comes here. The page is handed over within your browser.", "class", "note").close("p")
+}
+
+// Bookmark returns the address of a bookmark that sends the page on which it is
+// chosen to the form of the site at home: without what isn't text, compressed,
+// behind a "#", so that no server sees it.
+func Bookmark(home string) string {
+	return "javascript:" + strings.ReplaceAll(bookmark, "HOME", home)
+}
+
+// bookmark is the script. It has no "%" and no line break in it.
+const bookmark = `(async()=>{` +
+	`const w=open(),d=document.documentElement.cloneNode(true);` +
+	`d.querySelectorAll('script:not([type="application/ld+json"]),style,svg,iframe,noscript,link:not([rel=canonical]),img,picture,video,canvas').forEach(e=>e.remove());` +
+	`const b=await new Response(new Blob([location.href+'\n'+d.outerHTML]).stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer();` +
+	`let s='';new Uint8Array(b).forEach(c=>s+=String.fromCharCode(c));` +
+	`(w||window).location='HOME/new#page='+btoa(s).replace(/\+/g,'-').replace(/\//g,'_').replace(/=+$/,'')` +
+	`})()`
 
 func (f *Form) finish() Block {
 	var m markup

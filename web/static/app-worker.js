@@ -14,6 +14,7 @@ const later = {{.Later}}; // not needed by every reader: kept when first used
 const prefix = "samewire" + base + "/-";
 const fileCache = prefix + "files-" + version; // the app, whole or not at all
 const pageCache = prefix + "pages-" + version; // pages as they were opened
+const sharedCache = prefix + "shared";         // what another app shares
 const storyCache = prefix + "stories";         // stories outlive a version
 const limit = 60;                              // of pages, and of stories
 
@@ -22,6 +23,10 @@ self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
+  if (request.method === "POST" && url.pathname === base + "/share" && url.origin === self.location.origin) {
+    event.respondWith(putBy(request));
+    return;
+  }
   if (request.method !== "GET" || url.origin !== self.location.origin) {
     return;
   }
@@ -35,6 +40,14 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(cacheFirst(request, fetchAndKeep(event)));
   }
 });
+
+// putBy keeps what another app shares with the installed one, for the form to
+// take in. It goes no further than this.
+async function putBy(request) {
+  const cache = await caches.open(sharedCache);
+  await cache.put(base + "/share", new Response(await request.formData()));
+  return Response.redirect(base + "/new?shared", 303);
+}
 
 async function install() {
   try {
@@ -92,7 +105,7 @@ async function keepStory(name) {
 async function activate() {
   const names = await caches.keys();
   await Promise.all(names
-    .filter((name) => name.startsWith(prefix) && ![fileCache, pageCache, storyCache].includes(name))
+    .filter((name) => name.startsWith(prefix) && ![fileCache, pageCache, storyCache, sharedCache].includes(name))
     .map((name) => caches.delete(name)));
   // Not to be waited for: a page that has a worker while this one becomes
   // active takes the first installation for an update.

@@ -1,0 +1,215 @@
+package client
+
+import (
+	"context"
+	"encoding/base64"
+	"errors"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"samewire/app/shelf"
+	"samewire/app/story"
+	"samewire/app/ui"
+)
+
+// What other programs hand over comes to the form: files that the installed app
+// is to open, what another app shares with it, and the page that a reader sends by
+// the bookmark. None of it goes over the network.
+
+// pageMark is before a page in the address, behind the "#": the page's own
+// address, a line feed and its HTML, compressed by Deflate, in base64 for
+// addresses. See [ui.Bookmark].
+const pageMark = "page="
+
+// listenArrivals takes in what has arrived and what arrives from now on.
+func (c *Client) listenArrivals(ctx context.Context) {
+	if queue := app.Window().Get("launchQueue"); queue.Truthy() {
+		queue.Call("setConsumer", app.FuncOf(func(_ app.Value, args []app.Value) any {
+			if handles := args[0].Get("files"); handles.Truthy() && handles.Length() > 0 {
+				go c.takeHandles(ctx, listed(handles))
+			}
+			return nil
+		}))
+	}
+	app.Window().Call("addEventListener", "hashchange", app.FuncOf(func(app.Value, []app.Value) any {
+		go c.takePage(ctx)
+		return nil
+	}))
+	go func() {
+		c.takePage(ctx)
+		c.takeShared(ctx)
+	}()
+}
+
+// takeHandles takes in the files that the system has the app open.
+func (c *Client) takeHandles(ctx context.Context, handles []app.Value) {
+	var files []app.Value
+	for _, h := range handles {
+		file, err := await(ctx, h.Call("getFile"))
+		if err != nil {
+			c.note(ctx, "A file could not be opened: "+err.Error()+".")
+			continue
+		}
+		files = append(files, file)
+	}
+	if len(files) > 0 {
+		c.take(ctx, files)
+	}
+}
+
+// takePage takes in the page that the bookmark put into the address.
+func (c *Client) takePage(ctx context.Context) {
+	path, _ := pathOf(c.shown)
+	packed, ok := strings.CutPrefix(app.Window().Get("location").Get("hash").String(), "#"+pageMark)
+	if path != "/new" || !ok {
+		return
+	}
+	// It is too long to stay in the address, and a reload is not to bring it again.
+	location := app.Window().Get("location")
+	app.Window().Get("history").Call("replaceState", nil, "", location.Get("pathname").String()+location.Get("search").String())
+	article, err := c.readPage(ctx, packed)
+	if err != nil {
+		c.note(ctx, capitalized(err.Error())+".")
+		return
+	}
+	c.join(ctx)
+	c.put([]story.Article{article})
+	c.changed()
+	c.show("/new")
+}
+
+// readPage reads the article in a page that the bookmark sent.
+func (c *Client) readPage(ctx context.Context, packed string) (story.Article, error) {
+	data, err := base64.RawURLEncoding.DecodeString(packed)
+	if err != nil {
+		return story.Article{}, errPageCut
+	}
+	text, err := inflate(ctx, data, maxPageFile)
+	if err != nil {
+		return story.Article{}, errPageCut
+	}
+	address, html, _ := strings.Cut(string(text), "\n")
+	all, err := c.extract(ctx, "the page.html", []byte(html))
+	if err != nil {
+		return story.Article{}, err
+	}
+	if all[0].Link == "" && isWebAddress(address) {
+		all[0].Link = address
+	}
+	return all[0], nil
+}
+
+var errPageCut = errors.New("the page did not arrive whole: copy the article and paste it here")
+
+func isWebAddress(s string) bool {
+	u, err := url.Parse(strings.TrimSpace(s))
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
+}
+
+// takeShared takes in what another app has shared, which the service worker has
+// put by.
+func (c *Client) takeShared(ctx context.Context) {
+	_, query := pathOf(c.shown)
+	if path, _ := pathOf(c.shown); path != "/new" || !strings.Contains("&"+query+"&", "&shared&") && !strings.Contains("&"+query+"&", "&shared=&") {
+		return
+	}
+	form, err := c.shared(ctx)
+	if err != nil {
+		c.note(ctx, "What was shared did not arrive: copy the article and paste it here.")
+		return
+	}
+	field := func(name string) string {
+		if v := form.Call("get", name); v.Type() == app.TypeString {
+			return strings.TrimSpace(v.String())
+		}
+		return ""
+	}
+	if files := listed(form.Call("getAll", "files")); len(files) > 0 {
+		c.take(ctx, files)
+		return
+	}
+	text, link := field("text"), field("url")
+	if isWebAddress(text) && !strings.ContainsAny(text, " \n") {
+		text, link = "", text
+	}
+	switch {
+	case text != "":
+		a := story.Article{Title: field("title"), Text: text}
+		if isWebAddress(link) {
+			a.Link = link
+		}
+		c.join(ctx)
+		c.put([]story.Article{a})
+		c.changed()
+		c.show("/new")
+	case link != "" && canFetch():
+		c.join(ctx)
+		article, err := c.fetchArticle(ctx, link)
+		if err != nil {
+			c.note(ctx, err.Error())
+			return
+		}
+		c.put([]story.Article{article})
+		c.changed()
+		c.show("/new")
+	default:
+		c.note(ctx, "A link was shared, without the article: open it, copy the article and paste it here.")
+	}
+}
+
+// shared returns what was shared, a FormData, and forgets it.
+func (c *Client) shared(ctx context.Context) (app.Value, error) {
+	caches := app.Window().Get("caches")
+	if !caches.Truthy() {
+		return nil, errors.New("there is nothing")
+	}
+	cache, err := await(ctx, caches.Call("open", "samewire"+c.base+"/-shared"))
+	if err != nil {
+		return nil, err
+	}
+	kept, err := await(ctx, cache.Call("match", c.base+"/share"))
+	if err != nil || !kept.Truthy() {
+		return nil, errors.New("there is nothing")
+	}
+	form, err := await(ctx, kept.Call("formData"))
+	if err != nil {
+		return nil, err
+	}
+	_, err = await(ctx, cache.Call("delete", c.base+"/share"))
+	return form, err
+}
+
+// joinWithin is for how long after the last change a draft gets what arrives: a
+// reader who sends two pages one after the other wants them compared.
+const joinWithin = time.Hour
+
+// join makes the form the one that something which arrives belongs to: that which
+// is being written, or the draft that was, a short time ago, or a new one.
+func (c *Client) join(ctx context.Context) {
+	if f := c.device.form; f != nil && !f.Empty() {
+		return
+	}
+	if drafts, err := c.shelved(ctx).Drafts(ctx); err == nil && len(drafts) > 0 {
+		if d := drafts[0]; d.From == 0 && !d.Empty() && time.Since(time.Unix(d.Changed, 0)) < joinWithin {
+			c.device.form = &ui.Form{Draft: &d}
+			c.readdress()
+			return
+		}
+	}
+	if c.device.form == nil {
+		c.device.form = &ui.Form{Draft: shelf.NewDraft()}
+	}
+}
+
+// note says something at the form about what has arrived, sentences.
+func (c *Client) note(ctx context.Context, words string) {
+	c.join(ctx)
+	c.device.form.FileNote = words
+	c.show("/new")
+}
+
+// capitalized returns a sentence that begins with a capital letter.
+func capitalized(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
