@@ -103,7 +103,7 @@ func TestStories(t *testing.T) {
 				"C altered to A: At this very moment, the company goes on to redraw the ferry lines by stealth, weaken the loyal crews of the free islands and set one port against another,; →loyal",
 				"B without Reuters", "C without Reuters",
 				"* Outlet C has “loyal” inside Marsh’s quotation, Outlet A doesn’t.",
-				"* The dateline of Outlet A names Reuters; Outlet B and Outlet C carry much of the same copy without naming it.",
+				"* The dateline of Outlet A names Reuters; Outlet B carries much of the same copy without naming it.",
 			},
 		},
 		{

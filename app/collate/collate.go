@@ -24,7 +24,8 @@ type Passage struct {
 	Readings []Reading
 }
 
-// Reading is one outlet's wording of a passage.
+// Reading is one outlet's wording of a passage. An article that carries it at two
+// places has two readings; they stand in the order of the articles and places.
 type Reading struct {
 	align.Place
 	Kind align.Kind // how near it is to the base; the base itself is Verbatim
@@ -61,7 +62,7 @@ func Collate(ctx context.Context, docs []*text.Document, matches []align.Match) 
 func (g *graph) passages(x *group) []Passage {
 	var parts [][]*node
 	stems := make(map[string]int) // how many readings have it
-	for nodes := range x.readings {
+	for _, nodes := range x.all() {
 		parts = append(parts, nodes)
 		for s := range g.stems(nodes) {
 			stems[s]++

@@ -97,6 +97,26 @@ func TestCollate(t *testing.T) {
 			[]string{"0:The council closed the old bridge on Elm Street.|1:The council closed the old bridge on Elm Street."},
 		},
 		{
+			"a lead told again at the end",
+			[][]string{
+				{"The council closed the old bridge on Elm Street on Monday.", "Rain fell.", "The council closed the old bridge on Elm Street on Monday."},
+				{"Snow came.", "The council closed the old bridge on Elm Street on Monday."},
+				{"The council shut the old bridge on Elm Street on Monday."},
+			},
+			[]edge{{0, 0, 1, 1, 1}, {0, 2, 1, 1, 1}, {0, 0, 2, 0, 0.9}, {0, 2, 2, 0, 0.9}, {1, 1, 2, 0, 0.9}},
+			[]string{"0:The council closed the old bridge on Elm Street on Monday.|0:The council closed the old bridge on Elm Street on Monday.|" +
+				"1:The council closed the old bridge on Elm Street on Monday.|2:The council shut the old bridge on Elm Street on Monday."},
+		},
+		{
+			"two sentences of one kind",
+			[][]string{
+				{"The council closed the old bridge on Elm Street on Monday.", "Rain fell.", "On Monday a new school on Oak Street was opened by the mayor."},
+				{"The council closed the old bridge on Elm Street on Monday."},
+			},
+			[]edge{{0, 0, 1, 0, 1}, {0, 2, 1, 0, 0.8}},
+			[]string{"0:The council closed the old bridge on Elm Street on Monday.|1:The council closed the old bridge on Elm Street on Monday."},
+		},
+		{
 			"own copy at the end",
 			[][]string{
 				{"The old bridge on Elm Street closed, and nobody who was asked in the market square seemed to mind."},
@@ -161,8 +181,8 @@ func check(t *testing.T, docs []*text.Document, passages []Passage) {
 			if r.Start < 0 || r.End <= r.Start || r.End > len(docs[r.Article].Source) {
 				t.Errorf("passage %d: span %v outside of article %d", p.ID, r.Span, r.Article)
 			}
-			if i > 0 && p.Readings[i-1].Article >= r.Article {
-				t.Errorf("passage %d: two readings of article %d, or out of order", p.ID, r.Article)
+			if i > 0 && (p.Readings[i-1].Article > r.Article || p.Readings[i-1].Article == r.Article && p.Readings[i-1].End > r.Start) {
+				t.Errorf("passage %d: readings of article %d overlap or are out of order", p.ID, r.Article)
 			}
 			for _, q := range passages[:p.ID-1] {
 				for _, s := range q.Readings {

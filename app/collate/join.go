@@ -46,7 +46,8 @@ type edge struct {
 // group is a passage in the making: nodes in the order of article and sentence.
 type group struct {
 	nodes   []*node
-	changed int // the number of the last trial that let it grow
+	again   [][]*node // where an article tells it once more, each in order
+	changed int       // the number of the last trial that let it grow
 }
 
 // graph holds the nodes in the order of article and sentence.
@@ -244,6 +245,9 @@ func (g *graph) join(ctx context.Context) ([]*group, error) {
 			break
 		}
 	}
+	if err := g.repeat(ctx, bonds); err != nil {
+		return nil, err
+	}
 	var groups []*group
 	for _, n := range g.nodes {
 		if n.group.nodes[0] == n && n.group.articles() > 1 {
@@ -322,14 +326,8 @@ func (g *graph) mayJoin(x, y *group) bool {
 
 // similarity returns the best edge between two readings, or 0.
 func similarity(a, b []*node) float64 {
-	best := 0.0
-	for _, n := range a {
-		for _, m := range b {
-			i, ok := slices.BinarySearchFunc(n.edges, m, func(e edge, m *node) int { return compareNodes(e.to, m) })
-			if ok {
-				best = max(best, n.edges[i].similarity)
-			}
-		}
+	if e := strongest(a, b); e != nil {
+		return e.similarity
 	}
-	return best
+	return 0
 }

@@ -1,0 +1,83 @@
+package analysis
+
+import (
+	"slices"
+
+	"samewire/app/align"
+	"samewire/app/ledger"
+)
+
+// creditFindings tells of sources that one outlet names and others who carry
+// the same passage don't, and of traces.
+func (a *Analysis) creditFindings() (out []Finding) {
+	said := make(map[string]bool)
+	out = a.signedFindings(said)
+	for _, p := range a.Ledgers.PassageCredits {
+		first := a.Ledgers.Credits[p.Credits[0]]
+		if p.Source == "" || len(p.Without) == 0 || said[p.Source] || first.How.Wide() {
+			continue
+		}
+		said[p.Source] = true
+		out = append(out, Finding{
+			Text: a.Story.Outlet(first.Article) + " names " + p.Source + " as a source of copy that " +
+				a.outlets(p.Without) + " " + verb(len(p.Without), "carries", "carry") + " without naming it.",
+			Passage: a.Passages[p.Passage].ID, Places: []align.Place{first.Place},
+			topic: credits, weight: weightCredit,
+		})
+	}
+	for _, c := range a.Ledgers.Credits {
+		if c.How != ledger.AgencyCode || said[c.How.String()+c.Name] {
+			continue
+		}
+		said[c.How.String()+c.Name] = true
+		out = append(out, Finding{
+			Text:    a.Story.Outlet(c.Article) + " has " + a.quote(c.Article, c.Span) + ", a company’s code as " + c.Name + " writes it.",
+			Passage: a.passageOf(c.Place), Places: []align.Place{c.Place},
+			topic: credits, weight: weightTrace,
+		})
+	}
+	return out
+}
+
+// signedFindings tells of sources that the dateline or byline of an article
+// names, and of others that carry much of that article without naming them.
+func (a *Analysis) signedFindings(said map[string]bool) (out []Finding) {
+	shared := a.Shared()
+	for i, c := range a.Ledgers.Credits {
+		if c.How > ledger.Byline || c.Name == "" || said[c.Name] {
+			continue
+		}
+		passages := make([]int, len(a.Documents)) // by article
+		for _, p := range a.Ledgers.PassageCredits {
+			if slices.Contains(p.Credits, i) {
+				for _, other := range p.Without {
+					passages[other]++
+				}
+			}
+		}
+		var without []int
+		for other, n := range passages {
+			if n >= fewestSigned && shared[other][c.Article] >= leastSigned {
+				without = append(without, other)
+			}
+		}
+		if len(without) == 0 {
+			continue
+		}
+		said[c.Name] = true
+		out = append(out, Finding{
+			Text: "The " + c.How.String() + " of " + a.Story.Outlet(c.Article) + " names " + c.Name + "; " +
+				a.outlets(without) + " " + verb(len(without), "carries", "carry") + " much of the same copy without naming it.",
+			Places: []align.Place{c.Place}, topic: credits, weight: weightCredit,
+		})
+	}
+	return out
+}
+
+// How much of an article another one, signed by an agency, must have too for a
+// finding that the agency isn't named: a share of it, and passages. One long post
+// that both print is no sign of the agency's copy.
+const (
+	leastSigned  = 0.3
+	fewestSigned = 4
+)
