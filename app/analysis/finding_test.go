@@ -49,7 +49,8 @@ func TestLedgersInTerminal(t *testing.T) {
 	got := writeText(t, analyze(t, builtIn(t)), false, 0)
 	for _, want := range []string{
 		"What stands out:", "without quotation marks, words changed, compared with Outlet B",
-		"[-reduce-]{+decrease+}", "rounded:", "agency code: “(MSFT.O)”",
+		"[-reduce-]{+decrease+}", "rounded:", "agency code: “(MSFT.O)”", "“approx. Ksh.73.6 billion”, converted",
+		"Reuters: named by D, not by A, B and C (passages 6 and 7)",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the summary lacks %q", want)

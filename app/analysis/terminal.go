@@ -41,6 +41,7 @@ func (a *Analysis) WriteText(w io.Writer, color bool, width int) error {
 	p.quotations(a)
 	p.figures(a)
 	p.credits(a)
+	p.without(a)
 	_, err := io.WriteString(w, p.out.String())
 	return err
 }

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -115,6 +116,58 @@ func (p *page) credits(a *Analysis) {
 		}
 		p.paragraph(entry(c.Article), p.set(nil, plain, c.How.String()+": "+a.quote(c.Article, c.Span)))
 	}
+}
+
+// maxListed is how many passages are listed by their numbers; more are counted.
+const maxListed = 8
+
+// without writes which sources some articles name and others carry passages of
+// without naming them: one line a source.
+func (p *page) without(a *Analysis) {
+	type unnamed struct {
+		source   string
+		by, not  []int
+		passages []string
+	}
+	var all []*unnamed
+	for _, c := range a.Ledgers.PassageCredits {
+		if len(c.Without) == 0 {
+			continue
+		}
+		i := slices.IndexFunc(all, func(u *unnamed) bool { return u.source == c.Source })
+		if i < 0 {
+			i = len(all)
+			all = append(all, &unnamed{source: c.Source})
+		}
+		u := all[i]
+		for _, n := range c.Credits {
+			u.by = append(u.by, a.Ledgers.Credits[n].Article)
+		}
+		u.not = append(u.not, c.Without...)
+		u.passages = append(u.passages, strconv.Itoa(a.Passages[c.Passage].ID))
+	}
+	if len(all) > 0 {
+		p.heading("Named by some, not by others")
+	}
+	for _, u := range all {
+		n := len(u.passages)
+		in := verb(n, "passage ", "passages ") + list(u.passages)
+		if n > maxListed {
+			in = strconv.Itoa(n) + " passages"
+		}
+		p.paragraph("  - ", p.set(nil, plain, cmp.Or(u.source, "A document")+": named by "+letters(u.by)+", not by "+letters(u.not)+" ("+in+")"))
+	}
+}
+
+// letters lists the letters of articles, each once: "A, C and D".
+func letters(articles []int) string {
+	articles = slices.Clone(articles)
+	slices.Sort(articles)
+	var out []string
+	for _, i := range slices.Compact(articles) {
+		out = append(out, story.Letter(i))
+	}
+	return list(out)
 }
 
 // entry is the prefix of an entry of article i.
