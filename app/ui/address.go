@@ -61,6 +61,8 @@ type Address struct {
 	Unnamed bool   // any view of a story: outlets by their letters, not their names
 	Excerpt bool   // Share: only the passages, not the whole articles
 	Paper   string // Widget: the theme that a publisher chose, "light", "dark" or ""
+	Width   int    // Widget: of the frame, in pixels, or 0 for all there is
+	Height  int    // Widget: of the frame until it has its own, in pixels, or 0
 	Query   string // Search: what is looked for
 	Plan    Plan   // Class, and Open on the way there: the lesson
 	Embed   bool   // a view of a story inside another site's page: /embed in the place of /s

@@ -87,17 +87,15 @@ func (c *classroom) outward(v View) View {
 	return v
 }
 
-// bare returns a view without the story's frame.
+// bare returns a view without the story's frame, but in another site's page with
+// what every view has there.
 func (c *classroom) bare(title string, blocks ...Block) View {
 	if c.Embed {
-		return View{
-			Status: 200, Title: title + " · " + c.Analysis.Story.Title + " · Samewire", Story: c.Address.Story, NoIndex: true, Embed: true,
-			Blocks: c.framed(slices.DeleteFunc(blocks, func(b Block) bool { return b.Tag != "main" })),
-		}
+		blocks = c.framed(slices.DeleteFunc(blocks, func(b Block) bool { return b.Tag != "main" }))
 	}
 	return View{
 		Status: 200, Title: title + " · " + c.Analysis.Story.Title + " · Samewire", Description: "Questions about what outlets made of the same copy.",
-		Story: c.Address.Story, NoIndex: true, Starts: true, Blocks: blocks,
+		Story: c.Address.Story, NoIndex: true, Starts: !c.Embed, Embed: c.Embed, Blocks: blocks,
 	}
 }
 

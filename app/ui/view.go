@@ -182,7 +182,7 @@ func inStory(a Address, data *analysis.Analysis) bool {
 	case Compare:
 		return a.Article < n && a.Other < n && a.Article != a.Other
 	case Widget:
-		return a.Article < n && a.Other < n && a.Passage <= len(data.Passages)
+		return a.Article < n && a.Other < max(2, n) && a.Passage <= max(1, len(data.Passages))
 	case Passage:
 		return a.Passage <= len(data.Passages)
 	case Quotations, Figures, Credits:

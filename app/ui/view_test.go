@@ -88,7 +88,7 @@ func addresses(a *analysis.Analysis) []string {
 	}
 	framed := root
 	framed.Embed = true
-	all = append(all, framed.overview().String(), framed.read(0, 1).String(), framed.list(Common).String())
+	all = append(all, framed.overview().String(), framed.read(0, 1).String(), framed.list(Common).String(), framed.at(Class).String())
 	all = append(all, classAddresses(root)...)
 	for i := range a.Documents {
 		only := root.read(i, 0)

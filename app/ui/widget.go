@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"net/url"
 	"strconv"
 	"strings"
@@ -37,6 +38,22 @@ func (a *Address) parseWidget(q url.Values) {
 	}
 	a.Passage = max(number(q.Get("passage")), 1)
 	a.Paper = parseLook(url.Values{"theme": q["paper"]}).Theme()
+	a.Width, a.Height = pixels(q.Get("width")), pixels(q.Get("height"))
+}
+
+// A frame of less shows nothing that could be read, and one of more is a slip.
+const minFrame, maxFrame = 200, 5000 // px
+
+// plainHeight is that of a frame that can't fit itself, in pixels, unless a
+// publisher chooses another.
+const plainHeight = 560
+
+// pixels reads a size of a frame. It is 0 for none that a frame could have.
+func pixels(s string) int {
+	if n := number(s); n >= minFrame && n <= maxFrame {
+		return n
+	}
+	return 0
 }
 
 // widgetQuery is parseWidget's inverse.
@@ -56,6 +73,12 @@ func (a Address) widgetQuery(add func(key, value string)) {
 	}
 	if a.Paper != "" {
 		add("paper", a.Paper)
+	}
+	if a.Width > 0 {
+		add("width", strconv.Itoa(a.Width))
+	}
+	if a.Height > 0 {
+		add("height", strconv.Itoa(a.Height))
 	}
 }
 
@@ -78,17 +101,31 @@ func (a Address) attributes() []string {
 	if a.Paper != "" {
 		out = append(out, "theme", a.Paper)
 	}
+	if a.Height > 0 {
+		out = append(out, "height", strconv.Itoa(a.Height))
+	}
 	return out
+}
+
+// size returns the attributes of a plain frame.
+func (a Address) size() []string {
+	width := "100%"
+	if a.Width > 0 {
+		width = strconv.Itoa(a.Width)
+	}
+	return []string{"width", width, "height", strconv.Itoa(cmp.Or(a.Height, plainHeight)), "loading", "lazy"}
 }
 
 // frame returns the address of the frame for what was chosen.
 func (a Address) frame() string {
-	to := Address{Story: a.Story, Article: a.Article, Other: a.Other, Passage: a.Passage, Base: None, Embed: true}
-	to.Place = Overview
+	to := Address{Place: Overview, Story: a.Story, Article: a.Article, Other: a.Other, Base: None, Embed: true}
 	for _, v := range widgetViews {
 		if v.name == a.Show {
 			to.Place = v.place
 		}
+	}
+	if to.Place == Passage {
+		to.Passage = a.Passage
 	}
 	to.Look = parseLook(url.Values{"theme": {a.Paper}})
 	return to.String()
@@ -109,12 +146,12 @@ func (d *desk) widgetView() View {
 	default:
 		d.widgetForm(&m)
 		m.put("h2", "This is how it looks")
-		m.open("iframe", "src", d.frame(), "title", "How it looks", "class", "preview", "loading", "lazy").close("iframe")
+		m.open("iframe", append([]string{"src", d.frame(), "title", "How it looks", "class", "preview"}, d.size()...)...).close("iframe")
 		m.put("h2", "Lines for your page")
 		takeaway(&m, "code", "It grows with its content, and loads nothing but its text until a reader uses it", d.scriptLine()+"\n"+d.element())
-		takeaway(&m, "plain", "The same without a script, at a fixed height", d.plainFrame())
+		takeaway(&m, "plain", "The same without a script: at a fixed height, and as light or dark as the reader’s device unless you choose", d.plainFrame())
 		m.open("p", "class", "note").text("If your site has a Content-Security-Policy, add ").put("code", hostOf(d.origin)).text(" to its ").put("code", "script-src").text(" and ").put("code", "frame-src").text(".").close("p")
-		m.put("p", "WordPress, Ghost, Discourse and Notion make the frame by themselves from the address of any page of the story.", "class", "note")
+		m.put("p", "Sites that know oEmbed, such as WordPress and Ghost, make the frame from the address of any page of the story. Some show a link with a picture instead, until those who run them allow this site.", "class", "note")
 	}
 	m.close("main")
 	return d.view("On your site", "The lines that put this story on another site’s page.", m.block())
@@ -134,7 +171,7 @@ func (d *desk) element() string {
 
 func (d *desk) plainFrame() string {
 	var m markup
-	m.open("iframe", "src", d.origin+d.frame(), "title", "How several outlets told this story, by Samewire", "width", "100%", "height", "560", "loading", "lazy", "style", "border:0")
+	m.open("iframe", append([]string{"src", d.origin + d.frame(), "title", "How several outlets told this story, by Samewire", "style", "border:0;max-width:100%"}, d.size()...)...)
 	return m.close("iframe").b.String()
 }
 
@@ -146,7 +183,9 @@ func (d *desk) widgetForm(m *markup) {
 		shown = widgetViews[0].name
 	}
 	for _, v := range widgetViews {
-		radio(m, "view", v.name, v.label, v.name == shown)
+		if len(d.Passages) > 0 || v.place == Overview || v.place == Read || v.place == Compare && len(d.Documents) > 1 {
+			radio(m, "view", v.name, v.label, v.name == shown)
+		}
 	}
 	m.close("fieldset")
 	d.articleChoice(m, "article", "Article", "for-one", d.Article)
@@ -154,10 +193,22 @@ func (d *desk) widgetForm(m *markup) {
 	m.open("p", "class", "for-passage").put("label", "Passage", "for", "passage").text(" ")
 	m.open("input", "type", "number", "id", "passage", "name", "passage", "min", "1", "max", strconv.Itoa(len(d.Passages)), "value", strconv.Itoa(d.Address.Passage)).close("p")
 	m.open("fieldset").put("legend", "Theme")
-	for _, t := range [...]struct{ name, label string }{{"", "As on the reader’s device"}, {light, "Light"}, {dark, "Dark"}} {
+	for _, t := range [...]struct{ name, label string }{{"", "As your page is"}, {light, "Light"}, {dark, "Dark"}} {
 		radio(m, "paper", t.name, t.label, t.name == d.Paper)
 	}
-	m.close("fieldset").open("p").put("button", "Show it").close("p", "form")
+	m.close("fieldset")
+	sizeField(m, "width", "Width", d.Width, "all there is")
+	sizeField(m, "height", "Height", d.Height, "what it needs")
+	m.open("p").put("button", "Show it").close("p", "form")
+}
+
+// sizeField writes a field for a size in pixels that may be left empty.
+func sizeField(m *markup, name, label string, size int, empty string) {
+	attrs := []string{"type", "number", "id", name, "name", name, "min", strconv.Itoa(minFrame), "max", strconv.Itoa(maxFrame)}
+	if size > 0 {
+		attrs = append(attrs, "value", strconv.Itoa(size))
+	}
+	m.open("p").put("label", label, "for", name).text(" ").open("input", attrs...).text(" pixels; empty: " + empty).close("p")
 }
 
 func radio(m *markup, name, value, label string, chosen bool) {

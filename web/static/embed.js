@@ -1,6 +1,6 @@
 // <same-wire story="…"> shows a story of this Samewire in a page. It is a lazily
 // loaded frame as high as what is in it. What stands inside the element shows
-// where this script doesn't run. /help/embed has the attributes and events.
+// where this script doesn't run. A story's page /widget makes the lines for it.
 "use strict";
 
 (() => {
