@@ -79,7 +79,7 @@ func (a *Analysis) quotationFindings() (out []Finding) {
 	list := a.Ledgers.Quotations
 	for i := range list {
 		q := &list[i]
-		if q.Base < 0 || list[q.Base].Article == q.Article || a.alsoUnchanged(q) {
+		if q.Base < 0 || list[q.Base].Article == q.Article || q.Rendering < ledger.Altered || a.alsoUnchanged(q) {
 			continue
 		}
 		base := &list[q.Base]

@@ -68,6 +68,9 @@ func (r *figureReader) at(i int) int {
 		return r.ordinal(i, value)
 	}
 	if w.Digit {
+		if r.enumerates(i) {
+			return i + 1
+		}
 		for _, read := range [...]func(int) int{r.chain, r.clock, r.dayMonth, r.year, r.numberedOrdinal} {
 			if end := read(i); end != 0 {
 				return end
@@ -76,6 +79,21 @@ func (r *figureReader) at(i int) int {
 	}
 	return r.quantity(i)
 }
+
+// enumerates tells whether the number at word i marks an item of a list inside a
+// sentence: "1) water, 2) bread".
+func (r *figureReader) enumerates(i int) bool {
+	if len(r.fold(i)) > 2 || !strings.HasPrefix(r.gap(i+1), ")") {
+		return false
+	}
+	at := r.doc.Words[i].Start
+	before := r.doc.Source[max(r.doc.Words[r.first].Start, at-maxBracket):at]
+	return !strings.Contains(before, "(")
+}
+
+// maxBracket is how many bytes before a closing bracket the opening one is
+// looked for.
+const maxBracket = 200
 
 // maxCaption is how many bytes a photo credit has at most with its caption.
 const maxCaption = 700

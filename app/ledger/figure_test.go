@@ -137,6 +137,7 @@ func TestFigures(t *testing.T) {
 		{"codes", "See 9/11, 24/7, call 1-800-555-0199 or 0700.HK and go to https://example.com/5/6?q=40 or @user99.", ""},
 		{"scores", "They won 3-2 after the 5-4 ruling.", ""},
 		{"lists", "1. Wash your hands.\n2) Stay at page 12.", ""},
+		{"list in a sentence", "She named three needs: 1) water; 2) bread; 3) sleep (some 9).", "[three] count 3 of needs; [some 9] count 9, about"},
 		{"credits", "A ship sails on May 3, 2020. REUTERS/Bo Lee\n\nCopyright 2019 Some Paper.", ""},
 		{"empty", "", ""},
 	} {

@@ -9,7 +9,6 @@ import (
 )
 
 const (
-	minShortQuoted    = 4    // words from which a quotation is known by its words alone
 	minQuotedOverlap  = 8    // words in common by which two quotations that share less than half are one
 	minQuotedChanged  = 7    // words of a quotation to be compared with one of other words
 	minQuotedContent  = 4    // of these, content words kept
@@ -145,10 +144,12 @@ func (l *quotationLedger) sameQuotation(base, q *quoted, c *wordComparison) bool
 			return true
 		case differ:
 			return n >= minQuotedConflict
-		case n < minShortQuoted || c.content < 2:
-			return same || n > 1 && (whole || l.carried.together(base, q))
+		case same || l.carried.together(base, q):
+			return same || n > 1
+		case whole:
+			return n > 1 && base.Cue.Len() > 0 && q.Cue.Len() > 0
 		}
-		return true
+		return n >= minQuotedOverlap && c.content >= 2
 	}
 	together := l.carried.together(base, q)
 	if same && len(c.hunks) == 1 && n >= minQuotedBrief && c.content >= minQuotedBrief-2 && c.hunks[0].brief(base.words, q.words, together) {

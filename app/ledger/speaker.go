@@ -50,6 +50,9 @@ func (r *quotationReader) phrase(first, last int) (Speaker, bool) {
 		return Speaker{Said: r.span(first, last)}, true
 	}
 	s := Speaker{Said: r.span(name, last), Name: r.bare(r.span(name, last))}
+	if r.ofParty(last - 1) {
+		s.Name = text.Span{} // "the Ohio Democrat"
+	}
 	role := name
 	for role > first && (r.is(role-1, cueTitle|cueHolder) || r.Words[role-1].Capital || role-1 > first && r.ofTitle(role-1)) && !r.is(role-1, cueDeterminer) {
 		role--
@@ -65,6 +68,15 @@ func (r *quotationReader) phrase(first, last int) (Speaker, bool) {
 		s.Said = r.span(name-1, last)
 	}
 	return s, true
+}
+
+// ofParty tells whether word w stands for a member of a party.
+func (r *quotationReader) ofParty(w int) bool {
+	switch r.Words[w].Fold {
+	case "republican", "republicans", "democrat", "democrats":
+		return true
+	}
+	return false
 }
 
 // specifies tells whether word w may say what a title after it is of:
