@@ -18,7 +18,7 @@ import (
 // the page is up: started with the page, the app kept a phone from scrolling
 // for two seconds.
 const shell = `<!doctype html>
-<html lang="en"{{.Look}}>
+<html lang="{{.Lang}}" dir="{{.Dir}}"{{.Look}}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
@@ -79,6 +79,7 @@ var shellTemplate = template.Must(template.New("shell").Parse(shell))
 type page struct {
 	Title, Description, Canonical             string
 	Light, Dark, LightMedia, DarkMedia        string
+	Lang, Dir                                 string            // of the element <html>
 	Look                                      template.HTMLAttr // of the element <html>
 	NoIndex                                   bool
 	Style, Icon, AppleIcon, Favicon, Manifest string
@@ -103,7 +104,8 @@ type page struct {
 func (s *assets) newPage(view ui.View, home string) page {
 	view = view.Under(s.base)
 	p := page{
-		Base:  s.base,
+		Base: s.base,
+		Lang: view.Words.Code, Dir: view.Words.Dir(),
 		Title: line(view.Title), Description: line(view.Description),
 		Light: lightPaper, Dark: darkPaper, LightMedia: media(view.Look, "light"), DarkMedia: media(view.Look, "dark"),
 		Look: template.HTMLAttr(view.Look.Attributes()), NoIndex: view.NoIndex,

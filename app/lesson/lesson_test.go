@@ -15,6 +15,7 @@ import (
 	"samewire/app/analysis"
 	"samewire/app/story"
 	"samewire/app/text"
+	"samewire/app/words"
 )
 
 // harbour is three articles on one event that show what lessons ask for.
@@ -213,7 +214,7 @@ func whole(t *testing.T, a *analysis.Analysis, q *Question, p align.Place) {
 // readable checks that each message has words and what fills their gaps.
 func readable(t *testing.T, q *Question) {
 	t.Helper()
-	table := English()
+	table := words.English()
 	messages := append([]Message{q.Prompt, q.Look, q.Kind.Title()}, q.Answer.Explain...)
 	for _, o := range q.Options {
 		if !o.IsPart() {
@@ -221,7 +222,7 @@ func readable(t *testing.T, q *Question) {
 		}
 	}
 	for _, m := range messages {
-		form, ok := table[m.Key]
+		form, ok := table.Text(m.Key)
 		if !ok {
 			t.Errorf("%s: no message %q", q.ID, m.Key)
 		}
@@ -264,7 +265,7 @@ func TestNothingIsGivenAway(t *testing.T) {
 }
 
 func hiddenMessages(q *Question) []string {
-	table := English()
+	table := words.English()
 	out := []string{q.Prompt.In(table), q.Look.In(table), q.Kind.Title().In(table)}
 	for _, o := range q.Options {
 		out = append(out, o.In(table))
@@ -325,7 +326,7 @@ func TestWhatIsAsked(t *testing.T) {
 			case o.IsPart():
 				asked["source "+o.Part.Of(a.Documents[q.Exhibits[0].Article].Source)] = true
 			case at < 0:
-				asked[o.In(English())+": "+words(a, q)] = true
+				asked[o.In(words.English())+": "+marked(a, q)] = true
 			default:
 				asked[o.Key+" "+a.Story.Outlet(q.Exhibits[at].Article)] = true
 			}
@@ -347,9 +348,9 @@ func TestWhatIsAsked(t *testing.T) {
 	}
 }
 
-// words returns what a question marks in its exhibits, or how these begin, in
+// marked returns what a question marks in its exhibits, or how these begin, in
 // alphabetical order.
-func words(a *analysis.Analysis, q *Question) string {
+func marked(a *analysis.Analysis, q *Question) string {
 	var out []string
 	for _, e := range q.Exhibits {
 		for _, f := range e.Focus {

@@ -35,7 +35,6 @@ type Reply struct {
 type classroom struct {
 	*desk
 	questions []*lesson.Question
-	table     lesson.Table
 	replies   map[string]Reply
 	said      string
 }
@@ -46,7 +45,7 @@ func (d *desk) classView(ctx context.Context, src Source) View {
 	if err != nil {
 		return failed(err)
 	}
-	c := &classroom{desk: d, questions: l.Questions, table: lesson.English()}
+	c := &classroom{desk: d, questions: l.Questions}
 	if room, ok := src.(Classroom); ok {
 		c.replies, c.said = room.Replies(d.Address.Story, d.Plan.Seed), room.Said()
 	}
@@ -68,16 +67,16 @@ func (d *desk) classView(ctx context.Context, src Source) View {
 func (c *classroom) thin() View {
 	var m markup
 	m.open("main", "id", "main", "class", "plain", "tabindex", "-1")
-	m.put("h1", "No lesson from this story")
+	m.put("h1", say("class.no-lesson-from-this"))
 	if c.Plan.Kinds+c.Plan.Out+c.Plan.Chosen != "" {
-		m.put("p", "What was chosen leaves no question.", "class", "lead")
-		m.open("p").put("a", "Begin again with all kinds of question and all passages", "href", c.at(Class).String()).close("p")
+		m.put("p", say("class.what-was-chosen-leaves"), "class", "lead")
+		m.open("p").put("a", say("class.begin-again-with-all"), "href", c.at(Class).String()).close("p")
 	} else {
-		m.put("p", "A question is asked only where the texts leave one answer. These articles have too little copy in common for that.", "class", "lead")
-		m.put("p", "Look for a story that several outlets took from one agency: the same event, the same day. Or add another outlet’s article to this one.")
+		m.put("p", say("class.a-question-is-asked"), "class", "lead")
+		m.put("p", say("class.look-for-a-story"))
 	}
-	m.open("p").put("a", "Go to the story’s overview", "href", c.overview().String()).close("p", "main")
-	return c.outward(c.view("No lesson", "This story gives no questions for a class.", m.block()))
+	m.open("p").put("a", say("class.go-to-the-storys"), "href", c.overview().String()).close("p", "main")
+	return c.outward(c.view(say("class.no-lesson"), say("class.this-story-gives-no"), m.block()))
 }
 
 // outward makes a view one for those who have the link: search engines are to
@@ -94,12 +93,12 @@ func (c *classroom) bare(title string, blocks ...Block) View {
 		blocks = c.framed(slices.DeleteFunc(blocks, func(b Block) bool { return b.Tag != "main" }))
 	}
 	return View{
-		Status: 200, Title: title + " · " + c.Analysis.Story.Title + " · Samewire", Description: "Questions about what outlets made of the same copy.",
+		Status: 200, Title: title + " · " + c.Analysis.Story.Title + " · Samewire", Description: say("class.questions-about-what-outlets"),
 		Story: c.Address.Story, NoIndex: true, Starts: !c.Embed, Embed: c.Embed, Blocks: blocks,
 	}
 }
 
-func (c *classroom) tell(m lesson.Message) string { return m.In(c.table) }
+func (c *classroom) tell(m lesson.Message) string { return m.String() }
 
 // prompt returns what a question asks.
 func (c *classroom) prompt(q *lesson.Question) string { return cmp.Or(q.Own, c.tell(q.Prompt)) }
@@ -110,7 +109,7 @@ func (c *classroom) current() int { return min(max(c.Plan.Number, 1), len(c.ques
 
 // progress is the line above a question.
 func (c *classroom) progress(m *markup, q *lesson.Question) {
-	m.put("p", strconv.Itoa(c.current())+" of "+strconv.Itoa(len(c.questions))+" · "+c.tell(q.Kind.Title()), "class", "kicker")
+	m.put("p", say("class.of", "n", strconv.Itoa(c.current()), "n2", strconv.Itoa(len(c.questions)), "tell", c.tell(q.Kind.Title())), "class", "kicker")
 }
 
 // changes groups the words to be spotted by change, in the order of the first
@@ -184,7 +183,7 @@ type marked struct {
 }
 
 // point marks what a question, or the answer, is about.
-func point(s text.Span) marked { return marked{s, "point", "marked: "} }
+func point(s text.Span) marked { return marked{s, "point", say("class.marked") + " "} }
 
 // shownMarks returns what is marked in exhibit i when so many steps are revealed.
 func (c *classroom) shownMarks(q *lesson.Question, i, step int) []marked {
@@ -196,7 +195,7 @@ func (c *classroom) shownMarks(q *lesson.Question, i, step int) []marked {
 	for n, group := range c.changes(q) {
 		for _, m := range group {
 			if m.Exhibit == i && n < step {
-				out = append(out, marked{m.Span, []string{"was", "now"}[i], "differs: "})
+				out = append(out, marked{m.Span, []string{"was", "now"}[i], say("diff.differs") + " "})
 			}
 		}
 	}

@@ -41,9 +41,9 @@ func OpenLesson(ctx context.Context, src Source, a Address, file []byte) (Addres
 	if err != nil {
 		return a, "", errors.New("this lesson can’t be opened here: " + err.Error())
 	}
-	said := []string{"The lesson is open."}
+	said := []string{say("class.the-lesson-is-open")}
 	for _, n := range notes {
-		said = append(said, n.In(lesson.English()))
+		said = append(said, n.String())
 	}
 	to := a.at(Class)
 	to.Plan = planned(o)

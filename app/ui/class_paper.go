@@ -10,32 +10,32 @@ import (
 // as the key with them.
 func (c *classroom) paperView() View {
 	key := c.Plan.Mode == AnswerKey
-	title, class := "Handout", "paper"
+	title, class := say("class.handout"), "paper"
 	if key {
-		title = "Answer key"
+		title = say("class.answer-key")
 	}
 	if c.Plan.Double {
 		class += " double"
 	}
 	var m markup
 	m.open("main", "id", "main", "class", class, "tabindex", "-1")
-	m.open("nav", "class", "switches", "aria-label", "Printing")
-	m.put("a", "Back to the lesson", "id", "close", "href", c.class(Teach, 0).String())
+	m.open("nav", "class", "switches", "aria-label", say("class.printing"))
+	m.put("a", say("class.back-to-the-lesson"), "id", "close", "href", c.class(Teach, 0).String())
 	other := c.class(AnswerKey, 0)
-	label := "Answer key"
+	label := say("class.answer-key")
 	if key {
-		other, label = c.class(Handout, 0), "Handout"
+		other, label = c.class(Handout, 0), say("class.handout")
 	}
 	m.put("a", label, "id", "other", "href", other.String())
 	sheet := c.Address
 	sheet.Plan.Double = !c.Plan.Double
-	label = "Two pages to a sheet"
+	label = say("class.two-pages-to-a")
 	if c.Plan.Double {
-		label = "One page to a sheet"
+		label = say("class.one-page-to-a")
 	}
 	m.put("a", label, "id", "sheet", "data-stay", "", "href", sheet.String())
-	m.open("span", "class", "live").button("print", "Print", "id", "print").close("span").close("nav")
-	m.put("p", "Print this page with your browser’s menu. It can also save it as a PDF.", "class", "note screen")
+	m.open("span", "class", "live").button("print", say("class.print"), "id", "print").close("span").close("nav")
+	m.put("p", say("class.print-this-page-with"), "class", "note screen")
 	m.open("div", "class", "sheets").put("h1", title, "id", "title")
 	m.open("p", "class", "note", "dir", "auto").text(c.Analysis.Story.Title).close("p").open("ol", "class", "tasks")
 	for _, q := range c.questions {
@@ -80,5 +80,5 @@ func (c *classroom) answered(m *markup, q *lesson.Question) {
 	}
 	c.wordings(m, q, len(q.Answer.Places))
 	c.explain(m, q.Answer.Explain)
-	m.put("p", "Difficulty "+strconv.Itoa(q.Difficulty)+" of 3", "class", "note")
+	m.put("p", say("class.difficulty-of-3", "n", strconv.Itoa(q.Difficulty)), "class", "note")
 }

@@ -39,25 +39,25 @@ func (c *classroom) projectView() View {
 // projectEnd closes the lesson with what there is to discuss.
 func (c *classroom) projectEnd() View {
 	var m markup
-	m.open("div").put("h1", "To discuss", "id", "question", "tabindex", "-1").open("ul")
+	m.open("div").put("h1", say("class.to-discuss"), "id", "question", "tabindex", "-1").open("ul")
 	for _, g := range guide {
-		if g.heading == "To discuss" {
+		if g.heading == say("class.to-discuss") {
 			for _, line := range g.lines {
 				m.put("li", line)
 			}
 		}
 	}
 	m.close("ul", "div")
-	return c.slide("End", "slide fill0", m.block(), c.turns(nil, 0))
+	return c.slide(say("class.end"), "slide fill0", m.block(), c.turns(nil, 0))
 }
 
 // slide is a screen of the projector.
 func (c *classroom) slide(title, class string, blocks ...Block) View {
 	var bar markup
 	bar.open("p", "class", "bar")
-	bar.put("a", "Leave", "id", "close", "href", c.class(Teach, 0).String())
-	bar.open("span", "class", "live").button("black", "Black screen", "class", quiet, "id", "black").text(" ")
-	bar.button("minute", "Timer: one more minute", "class", quiet, "id", "minute").text(" ").open("b", "id", "left", "role", "timer").close("b", "span").close("p")
+	bar.put("a", say("class.leave"), "id", "close", "href", c.class(Teach, 0).String())
+	bar.open("span", "class", "live").button("black", say("class.black-screen"), "class", quiet, "id", "black").text(" ")
+	bar.button("minute", say("class.timer-one-more-minute"), "class", quiet, "id", "minute").text(" ").open("b", "id", "left", "role", "timer").close("b", "span").close("p")
 	return c.bare(title, skipLink(), group("main", []string{"id", "main", "class", class, "tabindex", "-1"}, append(blocks, bar.block())...))
 }
 
@@ -65,33 +65,33 @@ func (c *classroom) slide(title, class string, blocks ...Block) View {
 func (c *classroom) turns(q *lesson.Question, step int) Block {
 	n := c.current()
 	var m markup
-	m.open("nav", "class", "turns", "aria-label", "Steps")
+	m.open("nav", "class", "turns", "aria-label", say("class.steps"))
 	back, next := c.class(Project, n), c.class(Project, n)
-	label := "Reveal"
+	label := say("class.reveal")
 	back.Plan.Step, next.Plan.Step = max(step-1, 0), step+1
 	switch {
 	case q == nil:
 		label = ""
 	case step == c.steps(q):
-		label, next = "Next question", c.class(Project, n+1)
+		label, next = say("class.next-question"), c.class(Project, n+1)
 		if n == len(c.questions) {
-			label = "End"
+			label = say("class.end")
 		}
 	case step > 0:
-		label = "Go on"
+		label = say("class.go-on")
 	}
 	if step == 0 && n > 1 {
 		back = c.class(Project, n-1)
 		back.Plan.Step = c.steps(c.questions[n-2])
 	}
 	if n > 1 || step > 0 {
-		m.put("a", "Back", "id", "previous", "href", back.String())
+		m.put("a", say("class.back"), "id", "previous", "href", back.String())
 	}
 	if label != "" {
 		m.put("a", label, "id", "next", "class", "main", "href", next.String())
 	}
 	if q != nil && q.Kind == lesson.Rewrite {
-		m.put("a", "Write here", "href", c.class(Pupil, n).String())
+		m.put("a", say("class.write-here"), "href", c.class(Pupil, n).String())
 	}
 	return m.close("nav").block()
 }

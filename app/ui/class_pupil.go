@@ -8,7 +8,7 @@ import (
 )
 
 // onDeviceNote says to pupils what becomes of their answers.
-const onDeviceNote = "Your answers stay on this device. Nobody else gets them."
+func onDeviceNote() string { return say("class.on-device") }
 
 // pupilView is one question to be answered. With the app the answer is checked
 // and kept on the device; without it, the right answer can be unfolded.
@@ -28,20 +28,20 @@ func (c *classroom) pupilView() View {
 	} else {
 		c.asking(&body, q, reply)
 	}
-	turns.open("nav", "class", "turns", "aria-label", "Questions")
+	turns.open("nav", "class", "turns", "aria-label", say("class.questions"))
 	if n > 1 {
-		turns.put("a", "Back", "id", "previous", "href", c.class(Pupil, n-1).String())
+		turns.put("a", say("class.back"), "id", "previous", "href", c.class(Pupil, n-1).String())
 	}
-	label := "Next question"
+	label := say("class.next-question")
 	if n == len(c.questions) {
-		label = "Summary"
+		label = say("class.summary")
 	}
 	class := "next"
 	if reply.Done {
 		class = "main"
 	}
 	turns.put("a", label, "id", "next", "class", class, "href", c.class(Pupil, n+1).String()).close("nav")
-	turns.put("p", onDeviceNote, "class", "note")
+	turns.put("p", onDeviceNote(), "class", "note")
 	return c.bare(strconv.Itoa(n)+". "+c.tell(q.Kind.Title()), skipLink(), banner(),
 		group("main", []string{"id", "main", "class", "pupil", "tabindex", "-1"},
 			head.whole("div"), body.whole("div"), status(&told), turns.whole("div")), footer())
@@ -56,19 +56,19 @@ func (c *classroom) asking(m *markup, q *lesson.Question, reply Reply) {
 		c.wordsToTap(m, q, reply)
 	case q.Kind == lesson.Rewrite:
 		c.exhibits(m, q, 0)
-		m.put("label", "Your sentence", "for", "own")
+		m.put("label", say("class.your-sentence"), "for", "own")
 		m.put("textarea", reply.Text, "id", "own", "rows", "4", "maxlength", strconv.Itoa(lesson.MaxRewritten), "autocomplete", "off")
 	default:
 		c.exhibits(m, q, 0)
 		c.choicesToTap(m, q, reply)
 	}
 	m.close("div")
-	label := "Check"
+	label := say("class.check")
 	if q.Kind == lesson.Rewrite {
-		label = "Compare"
+		label = say("class.compare")
 	}
 	m.open("p", "class", "live").button("check:"+q.ID, label, "class", "main", "id", "check").close("p")
-	m.open("details", "class", "plainly").put("summary", "Show the answer")
+	m.open("details", "class", "plainly").put("summary", say("class.show-the-answer"))
 	c.solution(m, q)
 	m.close("details")
 }
@@ -79,7 +79,7 @@ func (c *classroom) wordsToTap(m *markup, q *lesson.Question, reply Reply) {
 	m.open("div", "class", "exhibits")
 	for i, e := range q.Exhibits {
 		source, at := c.Documents[e.Article].Source, e.Start
-		m.open("div", "class", "exhibit", "role", "group", "aria-label", "Text "+e.Letter)
+		m.open("div", "class", "exhibit", "role", "group", "aria-label", textNamed(e.Letter))
 		m.open("p", "class", "by").put("span", e.Letter, "class", "outlet").close("p").open("p", "class", "copy tap", "dir", "auto")
 		for _, w := range q.Tokens(c.Analysis, i) {
 			m.text(source[at:w.Start]).open("label")
@@ -97,9 +97,9 @@ func (c *classroom) choicesToTap(m *markup, q *lesson.Question, reply Reply) {
 	for i := range q.Items {
 		m.open("fieldset", "class", "pick")
 		if name := itemName(q, i); name != "" {
-			m.put("legend", "Text "+name)
+			m.put("legend", textNamed(name))
 		} else {
-			m.put("legend", "Your answer", "class", "vh")
+			m.put("legend", say("class.your-answer"), "class", "vh")
 		}
 		for o := range q.Options {
 			m.open("label").answerBox("radio", "item-"+strconv.Itoa(i), i*len(q.Options)+o, reply).open("span")
@@ -187,15 +187,15 @@ func (c *classroom) checkedWords(m *markup, q *lesson.Question, score lesson.Mar
 				}
 			}
 		}
-		add(score.Found, "found", "found: ")
-		add(score.Missed, "missed", "missed: ")
-		add(score.Wrong, "vain", "doesn’t differ: ")
+		add(score.Found, "found", say("class.mark.found")+" ")
+		add(score.Missed, "missed", say("class.mark.missed")+" ")
+		add(score.Wrong, "vain", say("class.mark.vain")+" ")
 		c.exhibit(m, q, i, true)
 		c.copyOf(m, e.Article, e.Span, c.merged(e.Article, all))
 		m.close("p", "div")
 	}
 	m.close("div").open("p", "class", "note", "aria-hidden", "true")
-	for _, k := range [][2]string{{"found", "found"}, {"missed", "missed"}, {"vain", "doesn’t differ"}} {
+	for _, k := range [][2]string{{"found", say("class.key.found")}, {"missed", say("class.key.missed")}, {"vain", say("class.key.vain")}} {
 		m.put("mark", k[1], "class", k[0]).text(" ")
 	}
 	m.close("p")
@@ -205,18 +205,18 @@ func (c *classroom) checkedWords(m *markup, q *lesson.Question, score lesson.Mar
 func (c *classroom) checkedChoices(m *markup, q *lesson.Question, chosen []int) {
 	for i := range q.Items {
 		if name := itemName(q, i); name != "" {
-			m.put("p", "Text "+name, "class", "by")
+			m.put("p", textNamed(name), "class", "by")
 		}
 		m.open("ul", "class", "answers")
 		for o := range q.Options {
 			right, class, note := q.Answer.Choices[i] == o, "other", ""
 			switch {
 			case right && chosen[i] == o:
-				class, note = "right", "✓ Right: "
+				class, note = "right", say("class.right")+" "
 			case right:
-				class, note = "right", "✓ The answer: "
+				class, note = "right", say("class.the-answer")+" "
 			case chosen[i] == o:
-				class, note = "vain", "✗ You chose: "
+				class, note = "vain", say("class.you-chose")+" "
 			}
 			m.open("li", "class", class).put("b", note)
 			c.option(m, q, o, c.steps(q))
@@ -229,15 +229,15 @@ func (c *classroom) checkedChoices(m *markup, q *lesson.Question, chosen []int) 
 // rewritten writes a pupil's sentence and what it made of each outlet's.
 func (c *classroom) rewritten(m *markup, q *lesson.Question, sentence string) {
 	sentence, scripts := q.Rewritten(c.Analysis, sentence)
-	m.open("p", "class", "by").text("Your sentence").close("p").put("p", sentence, "class", "copy", "dir", "auto")
-	m.put("p", "Struck-through words stand only in the outlet’s text, underlined ones only in yours.", "class", "note")
+	m.open("p", "class", "by").text(say("class.your-sentence")).close("p").put("p", sentence, "class", "copy", "dir", "auto")
+	m.put("p", say("class.struck-through-words-stand"), "class", "note")
 	m.open("div", "class", "exhibits")
 	for i, script := range scripts {
 		p := q.Exhibits[0].Place
 		if i > 0 {
 			p = q.Answer.Places[i-1]
 		}
-		m.open("div", "class", "exhibit").open("p", "class", "by").text("Yours beside ").name(c.Analysis.Story.Outlet(p.Article)).close("p").open("p", "class", "copy", "dir", "auto")
+		m.open("div", "class", "exhibit").open("p", "class", "by").say("class.yours-beside", "outlet", bdi(c.Analysis.Story.Outlet(p.Article))).close("p").open("p", "class", "copy", "dir", "auto")
 		m.diff(c.Text(p), sentence, script, "yours"+strconv.Itoa(i)+"-").close("p", "div")
 	}
 	m.close("div")
@@ -253,16 +253,16 @@ func (c *classroom) verdict(m *markup, q *lesson.Question, reply Reply) {
 func (c *classroom) result(q *lesson.Question, reply Reply) string {
 	switch {
 	case !reply.Done:
-		return "Not answered"
+		return say("class.not-answered")
 	case q.Kind == lesson.Rewrite:
-		return "Written and compared"
+		return say("class.written-and-compared")
 	case q.Kind == lesson.Spot:
 		s := q.ScoreMarks(c.marks(q, reply))
-		found := "Found " + strconv.Itoa(len(s.Found)) + " of the " + count(len(q.Answer.Marks), "word that differs", "words that differ")
+		found, of := grouped(len(s.Found)), count(len(q.Answer.Marks), "count.word-that-differs")
 		if n := len(s.Wrong); n > 0 {
-			found += ", and marked " + count(n, "other", "others")
+			return say("class.found-and-marked", "found", found, "of", of, "others", count(n, "count.other"))
 		}
-		return found
+		return say("class.found", "found", found, "of", of)
 	}
 	right := 0
 	for _, is := range q.ScoreChoices(choices(q, reply)) {
@@ -272,18 +272,18 @@ func (c *classroom) result(q *lesson.Question, reply Reply) string {
 	}
 	switch {
 	case right == len(q.Items):
-		return "Right"
+		return say("class.right-2")
 	case right == 0:
-		return "Not right"
+		return say("class.not-right")
 	}
-	return strconv.Itoa(right) + " of " + strconv.Itoa(len(q.Items)) + " right"
+	return say("class.right-of", "right", grouped(right), "n", grouped(len(q.Items)))
 }
 
 // summary is what a pupil can show in the end.
 func (c *classroom) summary() View {
 	done := 0
 	var m, again markup
-	m.put("h1", "Your summary", "id", "question", "tabindex", "-1")
+	m.put("h1", say("class.your-summary"), "id", "question", "tabindex", "-1")
 	m.open("table", "class", "keys").open("tbody")
 	for i, q := range c.questions {
 		reply := c.replies[q.ID]
@@ -294,11 +294,11 @@ func (c *classroom) summary() View {
 		m.put("td", c.result(q, reply)).close("tr")
 	}
 	m.close("tbody", "table")
-	m.put("p", "You answered "+numeral(done)+" of "+count(len(c.questions), "question", "questions")+".", "class", "lead")
-	m.put("p", onDeviceNote+" If you like, show this screen to your teacher.", "class", "note")
-	m.open("nav", "class", "turns", "aria-label", "Questions").put("a", "Back", "id", "previous", "href", c.class(Pupil, len(c.questions)).String())
-	m.put("a", "Read the whole story", "href", c.overview().String()).close("nav")
-	again.open("p", "class", "live").button("forget", "Forget my answers", "class", quiet, "id", "forget").close("p")
-	return c.bare("Your summary", skipLink(), banner(),
+	m.put("p", say("class.you-answered-of", "n", numeral(done), "count", count(len(c.questions), "count.question")), "class", "lead")
+	m.put("p", onDeviceNote()+" "+say("class.if-you-like-show"), "class", "note")
+	m.open("nav", "class", "turns", "aria-label", say("class.questions")).put("a", say("class.back"), "id", "previous", "href", c.class(Pupil, len(c.questions)).String())
+	m.put("a", say("class.read-the-whole-story"), "href", c.overview().String()).close("nav")
+	again.open("p", "class", "live").button("forget", say("class.forget-my-answers"), "class", quiet, "id", "forget").close("p")
+	return c.bare(say("class.your-summary"), skipLink(), banner(),
 		group("main", []string{"id", "main", "class", "pupil", "tabindex", "-1"}, m.whole("div"), again.block()), footer())
 }

@@ -26,7 +26,7 @@ func (c *classroom) exhibits(m *markup, q *lesson.Question, step int) {
 // named.
 func (c *classroom) exhibit(m *markup, q *lesson.Question, i int, named bool) {
 	e := q.Exhibits[i]
-	m.open("div", "class", "exhibit").open("p", "class", "by").hidden("Text ").put("span", e.Letter, "class", "outlet")
+	m.open("div", "class", "exhibit").open("p", "class", "by").hidden(say("class.text-3")+" ").put("span", e.Letter, "class", "outlet")
 	if named {
 		m.text(" ").name(c.Analysis.Story.Outlet(e.Article))
 	}
@@ -70,7 +70,7 @@ func (c *classroom) options(m *markup, q *lesson.Question, step int, boxes bool)
 			switch {
 			case is:
 				right = true
-				ticks.open("b", "class", "tick").put("span", "✓", "aria-hidden", "true").hidden("right: ").text(itemName(q, i)).close("b").text(" ")
+				ticks.open("b", "class", "tick").put("span", "✓", "aria-hidden", "true").hidden(say("class.right-3") + " ").text(itemName(q, i)).close("b").text(" ")
 			case boxes:
 				ticks.open("span", "class", "tick").put("span", "☐", "aria-hidden", "true").text(itemName(q, i)).close("span").text(" ")
 			}
@@ -103,12 +103,12 @@ func (c *classroom) revealed(m *markup, q *lesson.Question, step int) {
 	case step <= len(q.Items):
 		o := q.Options[q.Answer.Choices[step-1]]
 		if o.IsPart() {
-			m.open("p", "class", "vh").text("Sentence " + strconv.Itoa(q.Answer.Choices[step-1]+1)).close("p")
+			m.open("p", "class", "vh").text(say("class.sentence", "n", strconv.Itoa(q.Answer.Choices[step-1]+1))).close("p")
 			return
 		}
 		m.open("p", "class", "vh")
 		if name := itemName(q, step-1); name != "" {
-			m.text("Text " + name + ": ")
+			m.text(say("class.text-4", "name", name) + " ")
 		}
 		m.text(c.tell(o.Message)).close("p")
 	}
@@ -143,7 +143,7 @@ func (c *classroom) wordings(m *markup, q *lesson.Question, n int) {
 // same for all its steps: so much that it fits 1024 by 768 pixels.
 func (c *classroom) fill(q *lesson.Question) string {
 	const row = 65 // characters that a line of its own takes, whatever is in it
-	texts, asked, explained := row/2, len(c.prompt(q))+len(c.tell(q.Look))/2, 0
+	texts, asked, explained := row/2, len(c.worded(c.prompt(q)))+len(c.worded(c.tell(q.Look)))/2, 0
 	for _, e := range q.Exhibits { // side by side: the longest one counts
 		texts = max(texts, row/2+e.Len()*len(q.Exhibits))
 	}
@@ -154,7 +154,7 @@ func (c *classroom) fill(q *lesson.Question) string {
 	}
 	longest := 0
 	for _, e := range q.Answer.Explain {
-		n := len(c.tell(e)) + row/3
+		n := len(c.worded(c.tell(e))) + row/3
 		explained += n
 		longest = max(longest, n)
 	}

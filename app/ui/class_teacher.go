@@ -22,30 +22,30 @@ func (c *classroom) teacherView(ctx context.Context, src Source) View {
 		return failed(err)
 	}
 	var m, files, pupils markup
-	m.put("h1", "A lesson from this story")
-	m.put("p", capital(count(len(c.questions), "question", "questions"))+" on what the outlets made of the same copy. Each has one answer, and the texts show it. The outlets’ names stay hidden until you reveal them.", "class", "lead")
+	m.put("h1", say("class.a-lesson-from-this"))
+	m.put("p", say("class.on-what-the-outlets", "first", capital(count(len(c.questions), "count.question"))), "class", "lead")
 	if len(c.questions) < 3 {
-		m.put("p", "That is little for a lesson: these articles have not much copy in common, and a question is asked only where there is one answer.", "class", "note")
+		m.put("p", say("class.that-is-little-for"), "class", "note")
 	}
 	m.open("p", "class", "acts")
-	m.put("a", "Project", "id", "project", "class", "main", "href", c.class(Project, 0).String())
-	m.put("a", "Handout", "href", c.class(Handout, 0).String())
-	m.put("a", "Answer key", "href", c.class(AnswerKey, 0).String())
-	m.put("a", "On pupils’ screens", "href", "#pupils")
-	m.put("a", "Lesson file", "href", "#file")
-	m.put("a", "How to use it", "href", "#guide").close("p")
+	m.put("a", say("class.project"), "id", "project", "class", "main", "href", c.class(Project, 0).String())
+	m.put("a", say("class.handout"), "href", c.class(Handout, 0).String())
+	m.put("a", say("class.answer-key"), "href", c.class(AnswerKey, 0).String())
+	m.put("a", say("class.on-pupils-screens"), "href", "#pupils")
+	m.put("a", say("class.lesson-file"), "href", "#file")
+	m.put("a", say("class.how-to-use-it"), "href", "#guide").close("p")
 	c.selection(&m)
 	c.form(&m, all)
 	c.keptOut(&m)
 	c.forPupils(ctx, &pupils, src)
-	files.put("h2", "Lesson file", "id", "file")
-	files.put("p", "The address of this page has the whole lesson: bookmark it, or send it to a colleague. A lesson file keeps it too, without any text of the story.")
-	files.open("div", "class", "live").button("lesson", "Save the lesson file", "id", "save-lesson")
-	files.open("p").put("label", "Open a lesson file", "for", "lesson-file").text(" ").open("input", "type", "file", "id", "lesson-file", "accept", ".json").close("p", "div")
+	files.put("h2", say("class.lesson-file"), "id", "file")
+	files.put("p", say("class.the-address-of-this"))
+	files.open("div", "class", "live").button("lesson", say("class.save-the-lesson-file"), "id", "save-lesson")
+	files.open("p").put("label", say("class.open-a-lesson-file"), "for", "lesson-file").text(" ").open("input", "type", "file", "id", "lesson-file", "accept", ".json").close("p", "div")
 	var said, guide markup
 	said.text(c.said)
 	guidance(&guide)
-	return c.view("Class", "A lesson from this story: questions for a class, for the projector, for pupils’ phones and on paper.",
+	return c.view(say("class.class"), say("class.a-lesson-from-this-2"),
 		group("main", []string{"id", "main", "class", "class", "tabindex", "-1"},
 			m.whole("div"), pupils.whole("div"), files.whole("div"), group("p", []string{"role", "status", "id", "said"}, said.inner()...), guide.block()))
 }
@@ -55,17 +55,17 @@ func (c *classroom) teacherView(ctx context.Context, src Source) View {
 func (c *classroom) selection(m *markup) {
 	another := c.class(Teach, 0)
 	another.Plan.Seed, another.Plan.Chosen, another.Plan.Prompts = (c.Plan.Seed+1)%lesson.MaxSeed, "", ""
-	m.put("h2", "The questions")
-	m.open("p", "class", "acts").put("a", "Another selection", "id", "another", "data-stay", "", "href", another.String())
+	m.put("h2", say("class.the-questions"))
+	m.open("p", "class", "acts").put("a", say("class.another-selection"), "id", "another", "data-stay", "", "href", another.String())
 	if c.Plan.Chosen != "" || c.Plan.Prompts != "" {
-		m.put("span", "This one is your own.", "class", "note")
+		m.put("span", say("class.this-one-is-your"), "class", "note")
 	}
 	m.close("p")
-	m.open("details", "class", "kinds").put("summary", "Choose by kind and number")
+	m.open("details", "class", "kinds").put("summary", say("class.choose-by-kind-and"))
 	m.open("form", "method", "get", "class", "choose", "action", c.Path())
 	c.hidden(m, "seed", strconv.FormatUint(c.Plan.Seed, 10))
 	c.hidden(m, "out", c.Plan.Out)
-	m.open("fieldset").put("legend", "Kinds of question")
+	m.open("fieldset").put("legend", say("class.kinds-of-question"))
 	wanted := split(c.Plan.Kinds)
 	for _, k := range lesson.Kinds() {
 		c.tick(m, "kind", k.String(), "kind-"+k.String(), len(wanted) == 0 || slices.Contains(wanted, k.String()))
@@ -75,8 +75,10 @@ func (c *classroom) selection(m *markup) {
 	if most == 0 {
 		most = lesson.DefaultMax
 	}
-	m.close("fieldset").open("p").open("label").text("At most ").open("input", "type", "number", "name", "max", "min", "1", "max", strconv.Itoa(lesson.MaxQuestions), "value", strconv.Itoa(most)).text(" questions").close("label").text(" ")
-	m.put("button", "Choose for me").close("p", "form", "details")
+	m.close("fieldset").open("p").open("label").say("class.at-most", "n", in(func(m *markup) {
+		m.open("input", "type", "number", "name", "max", "min", "1", "max", strconv.Itoa(lesson.MaxQuestions), "value", strconv.Itoa(most))
+	})).close("label").text(" ")
+	m.put("button", say("class.choose-for-me")).close("p", "form", "details")
 }
 
 // hidden writes a field that a form sends along, if there is anything in it.
@@ -100,20 +102,20 @@ func (c *classroom) form(m *markup, all []*lesson.Question) {
 	m.open("form", "method", "get", "class", "choose", "action", c.Path())
 	c.hidden(m, "seed", strconv.FormatUint(c.Plan.Seed, 10))
 	c.hidden(m, "out", c.Plan.Out)
-	m.open("p", "class", "acts").put("button", "Use what is ticked", "id", "use").put("span", "Untick what you don’t want. Changes go into the page’s address.", "class", "note").close("p")
+	m.open("p", "class", "acts").put("button", say("class.use-what-is-ticked"), "id", "use").put("span", say("class.untick-what-you-dont"), "class", "note").close("p")
 	m.open("ol", "class", "questions")
 	for i, q := range c.questions {
 		m.open("li")
 		c.offered(m, q, true)
-		m.open("p", "class", "acts").put("a", "Project from here", "href", c.class(Project, i+1).String())
-		c.act(m, "up", q.ID, "Up", i > 0)
-		c.act(m, "down", q.ID, "Down", i < len(c.questions)-1)
+		m.open("p", "class", "acts").put("a", say("class.project-from-here"), "href", c.class(Project, i+1).String())
+		c.act(m, "up", q.ID, say("class.up"), i > 0)
+		c.act(m, "down", q.ID, say("class.down"), i < len(c.questions)-1)
 		for _, id := range q.Passages {
-			c.act(m, "out", strconv.Itoa(id), "Keep passage "+strconv.Itoa(id)+" out", true)
+			c.act(m, "out", strconv.Itoa(id), say("class.keep-passage-out", "n", strconv.Itoa(id)), true)
 		}
-		m.close("p").open("details").put("summary", "Your own wording")
+		m.close("p").open("details").put("summary", say("class.your-own-wording"))
 		own := promptField + q.ID
-		m.put("label", "What the class is asked (leave it empty for the wording above)", "for", own, "class", "note")
+		m.put("label", say("class.what-the-class-is"), "for", own, "class", "note")
 		m.put("textarea", q.Own, "id", own, "name", own, "rows", "3", "maxlength", strconv.Itoa(lesson.MaxPrompt)).close("details", "li")
 	}
 	m.close("ol")
@@ -136,7 +138,7 @@ func (c *classroom) act(m *markup, name, value, label string, possible bool) {
 // offered writes a question that can be ticked.
 func (c *classroom) offered(m *markup, q *lesson.Question, ticked bool) {
 	c.tick(m, "q", q.ID, q.ID, ticked)
-	m.put("b", c.tell(q.Kind.Title())).put("span", " · "+[]string{"easy", "medium", "hard"}[q.Difficulty-1], "class", "note").close("label")
+	m.put("b", c.tell(q.Kind.Title())).put("span", " · "+say("class."+[]string{"easy", "medium", "hard"}[q.Difficulty-1]), "class", "note").close("label")
 	m.put("p", c.prompt(q))
 	m.open("p", "class", "gist copy", "dir", "auto").text(beginning(c.Text(q.Exhibits[0].Place))).close("p")
 }
@@ -154,7 +156,7 @@ func (c *classroom) others(m *markup, all []*lesson.Question) {
 	if len(list) == 0 {
 		return
 	}
-	m.open("details").put("summary", capital(count(len(list), "more question", "more questions"))+" to choose from")
+	m.open("details").put("summary", say("class.to-choose-from", "first", capital(count(len(list), "count.more-question"))))
 	m.open("ul", "class", "questions")
 	for _, q := range list {
 		m.open("li")
@@ -170,28 +172,28 @@ func (c *classroom) keptOut(m *markup) {
 	if len(out) == 0 {
 		return
 	}
-	m.put("h3", "Kept out").open("ul", "class", "kept-out")
+	m.put("h3", say("class.kept-out")).open("ul", "class", "kept-out")
 	for i, id := range out {
 		back := c.class(Teach, 0)
 		back.Plan.Out = strings.Join(slices.Delete(slices.Clone(out), i, i+1), ".")
-		m.open("li").text("Passage " + id)
+		m.open("li").text(say("class.passage", "id", id))
 		if n := number(id); n <= len(c.Passages) {
 			p := &c.Passages[n-1]
 			m.text(": ").open("span", "dir", "auto").text(beginning(c.Text(p.Readings[p.Base].Place))).close("span")
 		}
-		m.text(" ").put("a", "Take it back", "data-stay", "", "href", back.String()).close("li")
+		m.text(" ").put("a", say("class.take-it-back"), "data-stay", "", "href", back.String()).close("li")
 	}
 	m.close("ul")
 }
 
 // forPupils hands the lesson out: as a link, and as a QR code to be scanned.
 func (c *classroom) forPupils(ctx context.Context, m *markup, src Source) {
-	m.put("h2", "On pupils’ screens", "id", "pupils")
-	m.put("p", "All who open the link have these questions. What they answer stays on their own device: nobody gets it, not even you. At the end each can show a summary.")
+	m.put("h2", say("class.on-pupils-screens"), "id", "pupils")
+	m.put("p", say("class.all-who-open-the"))
 	pass := c.passed(ctx, src)
 	pass.write(m)
 	if pass.Link != "" {
-		m.open("p").put("a", "See it as a pupil does", "href", c.class(Pupil, 0).String()).close("p")
+		m.open("p").put("a", say("class.see-it-as-a"), "href", c.class(Pupil, 0).String()).close("p")
 	}
 }
 
@@ -204,13 +206,13 @@ func (c *classroom) passed(ctx context.Context, src Source) Pass {
 		link := c.origin + to.String()
 		p := Pass{Link: link, Code: Code(link)}
 		if p.Code == "" {
-			p.Problem = "The link is too long for a QR code: shorten your own wordings, or send the link."
+			p.Problem = say("class.the-link-is-too")
 		}
 		return p
 	}
 	device, here := src.(Device)
 	if !here {
-		return Pass{Problem: "The link is made in your browser, with JavaScript and WebAssembly."}
+		return Pass{Problem: say("class.the-link-is-made")}
 	}
 	p := device.Pass(ctx, c.Analysis.Story)
 	if p.Link == "" {
@@ -218,7 +220,7 @@ func (c *classroom) passed(ctx context.Context, src Source) Pass {
 	}
 	p.Link = strings.Replace(p.Link, openPath, Address{Place: Open, Base: None, Plan: to.Plan}.String(), 1)
 	if p.Code = Code(p.Link); p.Code == "" {
-		p.Problem = "The link is too long for a QR code. Send it, or pass the story on as a file together with the lesson file."
+		p.Problem = say("class.the-link-is-too-2")
 	}
 	return p
 }

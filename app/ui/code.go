@@ -16,7 +16,7 @@ func Code(text string) string {
 	const margin = 4 // modules of quiet zone, as the standard asks for
 	side := strconv.Itoa(code.Size + 2*margin)
 	var m markup
-	m.open("svg", "viewBox", "0 0 "+side+" "+side, "role", "img", "aria-label", "QR code of the link").open("path", "d", squares(code, margin))
+	m.open("svg", "viewBox", "0 0 "+side+" "+side, "role", "img", "aria-label", say("code.qr-code-of-the")).open("path", "d", squares(code, margin))
 	return m.close("path", "svg").b.String()
 }
 

@@ -20,9 +20,9 @@ func (d *desk) commonView() View {
 	first, last := d.page(len(passages))
 	var m markup
 	m.open("main", "id", "main", "class", "common", "tabindex", "-1")
-	m.put("h1", "Common wording")
-	m.open("p", "class", "lead").put("b", "Reconstruction.")
-	m.text(" These are the words on which the outlets agree, put in order. Where they differ there is a slot, and a small figure says how many wordings it has: open it to see who has which. Grey words are one outlet’s alone. We put this together from the articles. It is not the agency’s own text, which we don’t know.").close("p")
+	m.put("h1", say("common.common-wording"))
+	m.open("p", "class", "lead").put("b", say("common.reconstruction"))
+	m.text(" " + say("common.these-are-the-words")).close("p")
 	d.threshold(&m, least)
 	m.put("p", d.supportNote(len(passages), least), "class", "note")
 	var whole []string
@@ -39,13 +39,13 @@ func (d *desk) commonView() View {
 	m.close("ol")
 	d.pages(&m, len(passages))
 	if len(whole) > 0 {
-		m.open("details", "class", "take").put("summary", "Copy this as text")
-		m.put("p", "Each slot has the words that most outlets have.", "class", "note")
-		takeaway(&m, "whole", "Common wording, a reconstruction", strings.Join(whole, "\n\n"))
+		m.open("details", "class", "take").put("summary", say("common.copy-this-as-text"))
+		m.put("p", say("common.each-slot-has-the"), "class", "note")
+		takeaway(&m, "whole", say("common.common-wording-a-reconstruction"), strings.Join(whole, "\n\n"))
 		m.close("details")
 	}
 	m.close("main")
-	v := d.view("Common wording"+d.pageTitle(), "The words on which the outlets agree, put in order, with a slot wherever they differ: a reconstruction.", m.block())
+	v := d.view(say("common.common-wording-2", "pagetitle", d.pageTitle()), say("common.the-words-on-which"), m.block())
 	everything := d.Address.withBase(None)
 	everything.Outlets, everything.Embed = 0, false
 	v.Canonical = everything.String()
@@ -66,12 +66,12 @@ func (d *desk) carried(least int) []*collate.Passage {
 // supportNote says how many passages are shown, of how many.
 func (d *desk) supportNote(shown, least int) string {
 	if shown == 0 {
-		return "No passage is in that many outlets."
+		return say("common.no-passage-is-in")
 	}
 	if least == minOutlets {
-		return "All passages that two or more outlets have: " + numeral(shown) + "."
+		return say("common.all-passages-that-two", "n", numeral(shown))
 	}
-	return "Passages that " + numeral(least) + " or more outlets have: " + numeral(shown) + " of " + grouped(len(d.Passages)) + "."
+	return say("common.passages-that-or-more", "n", numeral(least), "n2", numeral(shown), "n3", grouped(len(d.Passages)))
 }
 
 // threshold is the row of numbers that chooses how many outlets must have a
@@ -81,8 +81,8 @@ func (d *desk) threshold(m *markup, least int) {
 	if len(steps) < 2 {
 		return
 	}
-	m.open("nav", "class", "chooser", "aria-label", "How many outlets must have a passage")
-	m.put("span", "At least")
+	m.open("nav", "class", "chooser", "aria-label", say("common.how-many-outlets-must"))
+	m.put("span", say("common.at-least"))
 	for _, n := range steps {
 		to := d.list(Common)
 		if n > minOutlets {
@@ -92,9 +92,9 @@ func (d *desk) threshold(m *markup, least int) {
 		if n == least {
 			attrs = append(attrs, "aria-current", "true")
 		}
-		m.open("a", attrs...).text(strconv.Itoa(n)).hidden(" outlets").close("a")
+		m.open("a", attrs...).text(strconv.Itoa(n)).hidden(" " + say("common.outlets", "n", strconv.Itoa(n))).close("a")
 	}
-	m.open("span", "aria-hidden", "true").text("outlets").close("span", "nav")
+	m.open("span", "aria-hidden", "true").text(say("common.outlets")).close("span", "nav")
 }
 
 // thresholds are the numbers of outlets to choose from: each up to five that
@@ -120,7 +120,7 @@ func (d *desk) thresholds() []int {
 // support says how many outlets have a passage, and which.
 func (d *desk) support(m *markup, p *collate.Passage) {
 	have := outlets(p)
-	m.open("p", "class", "support").put("a", count(len(have), "outlet", "outlets"), "href", d.passage(p.ID).String()).text(" ")
+	m.open("p", "class", "support").put("a", count(len(have), "count.outlet"), "href", d.passage(p.ID).String()).text(" ")
 	d.letters(m, have)
 	m.close("p")
 }
@@ -145,7 +145,7 @@ func (d *desk) names(articles []int) string {
 	var names []string
 	for n, i := range articles {
 		if n == most && len(articles) > most+1 {
-			names = append(names, strconv.Itoa(len(articles)-n)+" more")
+			names = append(names, say("list.more", "n", grouped(len(articles)-n)))
 			break
 		}
 		names = append(names, d.Analysis.Story.Outlet(i))
@@ -199,24 +199,24 @@ func wordless(s string) bool {
 // slot writes the place where readings differ: the words of most, which open
 // the words of all.
 func (d *desk) slot(m *markup, p *collate.Passage, variants []collate.Wording, words string) {
-	class, note := "slot", ""
+	class, key := "slot", "common.slot"
 	if len(articlesOf(p, variants[0].Readings)) < minOutlets {
-		class, note = "slot alone", ", no two alike"
+		class, key = "slot alone", "common.slot.alone"
 	}
 	m.open("details", "class", class).open("summary")
 	if words == "" {
-		m.put("span", "[…]", "class", "gap", "aria-hidden", "true").hidden("no words")
+		m.put("span", "[…]", "class", "gap", "aria-hidden", "true").hidden(say("common.no-words"))
 	} else {
 		m.put("span", words)
 	}
-	m.open("sup", "class", "count").hidden(" (slot: ").text(strconv.Itoa(len(variants))).hidden(" wordings"+note+")").close("sup", "summary")
+	m.open("sup", "class", "count").text(grouped(len(variants))).hidden(" "+say(key, "n", grouped(len(variants)))).close("sup", "summary")
 	m.open("ul")
 	for _, v := range variants {
 		m.open("li")
 		d.letters(m, articlesOf(p, v.Readings))
 		m.hidden(": ")
 		if _, bare, _ := trim(v.Text); wordless(bare) {
-			m.put("i", "no words here")
+			m.put("i", say("common.no-words-here"))
 		} else {
 			m.put("span", bare)
 		}

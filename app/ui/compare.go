@@ -22,7 +22,7 @@ func (d *desk) compareView() View {
 	}
 	m.open("main", "id", "main", "class", class, "tabindex", "-1")
 	m.open("header", "class", "title")
-	m.open("h1").name(left).text(" beside ").name(right).close("h1")
+	m.open("h1").say("compare.beside-2", "left", bdi(left), "right", bdi(right)).close("h1")
 	d.sharing(&m, len(twins) > 0)
 	d.pickers(&m)
 	d.modes(&m)
@@ -33,7 +33,7 @@ func (d *desk) compareView() View {
 	d.merged(&m, twins, stretches)
 	d.takeComparison(&m)
 	m.close("main")
-	return d.view(left+" beside "+right, "The articles of "+left+" and "+right+" side by side, word by word.", m.block())
+	return d.view(say("compare.beside-2", "left", left, "right", right), say("compare.the-articles-of-and", "left", left, "right", right), m.block())
 }
 
 // sharing says how much of each article stands in the other.
@@ -42,11 +42,9 @@ func (d *desk) sharing(m *markup, any bool) {
 	shared := d.Shared()
 	m.open("p", "class", "note")
 	if !any {
-		m.text("These two articles share no copy.")
+		m.text(say("compare.these-two-articles-share"))
 	} else {
-		m.text(percent(shared[d.Article][d.Other]) + " of ").name(left).text("’s words are in passages that ").name(right).text(" has too, and ")
-		m.text(percent(shared[d.Other][d.Article]) + " of ").name(right).text("’s in passages that ").name(left)
-		m.text(" has too. Words that differ are marked; sentences with too little in common are not.")
+		m.say("compare.shares", "left", bdi(left), "right", bdi(right), "share", percent(shared[d.Article][d.Other]), "back", percent(shared[d.Other][d.Article]))
 	}
 	m.close("p")
 }
@@ -69,8 +67,8 @@ func (d *desk) pickers(m *markup) {
 		m.close("nav")
 	}
 	if len(d.Documents) > 2 {
-		row("Left", d.Article, d.Other, func(i int) Address { return d.compare(i, d.Other) })
-		row("Right", d.Other, d.Article, func(i int) Address { return d.compare(d.Article, i) })
+		row(say("compare.left"), d.Article, d.Other, func(i int) Address { return d.compare(i, d.Other) })
+		row(say("class.right-2"), d.Other, d.Article, func(i int) Address { return d.compare(d.Article, i) })
 	}
 	m.close("div")
 }
@@ -78,13 +76,13 @@ func (d *desk) pickers(m *markup) {
 // modes are the links that change how the two are shown.
 func (d *desk) modes(m *markup) {
 	m.open("p", "class", "switches")
-	to, label := d.compare(d.Article, d.Other), "Show as one text"
+	to, label := d.compare(d.Article, d.Other), say("compare.show-as-one-text")
 	to.Inline = !d.Inline
 	if d.Inline {
-		label = "Show side by side"
+		label = say("compare.show-side-by-side")
 	}
 	m.put("a", label, "class", "mode", "href", to.String()).text(" ")
-	m.put("a", "Swap the two", "id", "swap", "href", d.compare(d.Other, d.Article).String()).text(" ")
+	m.put("a", say("compare.swap-the-two"), "id", "swap", "href", d.compare(d.Other, d.Article).String()).text(" ")
 	d.namesSwitch(m)
 	m.close("p")
 }
@@ -111,7 +109,7 @@ func (d *desk) rows(m *markup, twins []twin, stretches []stretch) {
 		m.close("a", "th")
 	}
 	head(d.Article)
-	m.open("th", "scope", "col", "class", "kind").hidden("How near they are").close("th")
+	m.open("th", "scope", "col", "class", "kind").hidden(say("compare.how-near-they-are")).close("th")
 	head(d.Other)
 	m.close("tr", "thead").open("tbody")
 	for i := range rows {
@@ -142,7 +140,7 @@ func (d *desk) script(t twin) (from, to string, script edit.Script) {
 func (d *desk) kindLink(m *markup, t twin) {
 	kind := d.kind(t)
 	m.open("a", "href", d.passage(t.passage.ID).String(), "class", "shared "+kindClass(kind))
-	m.text(kindName(kind)).hidden(", passage " + grouped(t.passage.ID)).close("a")
+	m.text(kindName(kind)).hidden(say("compare.passage", "n", grouped(t.passage.ID))).close("a")
 }
 
 // between returns the rows of what stands between two passages on both sides:
@@ -206,7 +204,7 @@ func (d *desk) own(m *markup, side side, span text.Span) {
 	if n <= unfolded {
 		attrs = append(attrs, "open", "")
 	}
-	m.open("details", attrs...).open("summary").text(words(n) + " not in ").name(d.Analysis.Story.Outlet(side.other)).close("summary")
+	m.open("details", attrs...).open("summary").say("compare.not-in", "n", grouped(n), "outlet", bdi(d.Analysis.Story.Outlet(side.other))).close("summary")
 	paragraphs(m, "", parts)
 	m.close("details")
 }
@@ -215,13 +213,13 @@ func (d *desk) own(m *markup, side side, span text.Span) {
 // where. across is what stands beside it there.
 func (d *desk) moved(m *markup, side side, t twin, across text.Span, names string) {
 	parts, _ := d.paragraphsIn(side.article, side.span(t))
-	where := "further down"
+	key := "compare.moved.down"
 	if side.twin(t).Start < across.Start {
-		where = "higher up"
+		key = "compare.moved.up"
 	}
 	m.open("div", "class", "elsewhere", "id", names+side.here+t.name)
 	paragraphs(m, "", parts)
-	m.open("p", "class", "note").put("a", "moved: "+where+" in "+d.Analysis.Story.Outlet(side.other), "href", "#"+names+side.there+t.name)
+	m.open("p", "class", "note").put("a", say(key, "outlet", d.Analysis.Story.Outlet(side.other)), "href", "#"+names+side.there+t.name)
 	m.text(" · ")
 	d.kindLink(m, t)
 	m.close("p", "div")

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"samewire/app/words"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,17 +15,16 @@ import (
 // creditsView is the ledger of credits.
 func (d *desk) creditsView() View {
 	l := &ledgerPage{
-		title: "Credits",
-		about: "Where each article says its copy is from, and who has the same passage without naming that source. " +
-			"An article that doesn’t name a source may have the copy from elsewhere.",
-		nothing: "None of these articles names a source for its copy.",
+		title:   say("credits.credits"),
+		about:   say("credits.where-each-article-says"),
+		nothing: say("credits.none-of-these-articles"),
 		entries: len(d.Ledgers.Credits),
 		counts:  map[string]int{},
 	}
 	named, photos := d.creditGroups(l)
 	passages := d.creditedPassages(l)
 	if len(named) > 0 {
-		l.heading("By article", countArticles(named))
+		l.heading(say("credits.by-article"), countArticles(named))
 		byArticle(named, func(g creditGroup) int { return g.Article }, func(article int, of []creditGroup) {
 			d.articleCredits(&l.markup, article, of)
 		})
@@ -33,14 +33,14 @@ func (d *desk) creditsView() View {
 		}
 	}
 	if len(passages) > 0 {
-		l.heading("Credited here, not there", len(passages))
+		l.heading(say("credits.credited-here-not-there"), len(passages))
 		for _, p := range passages[:d.atOnce(len(passages), entriesAtOnce)] {
 			d.creditedPassage(&l.markup, p)
 		}
 		d.more(&l.markup, len(passages), entriesAtOnce, "passages", "all-passages")
 	}
 	if len(photos) > 0 {
-		l.open("details", "class", "fold photos").open("summary").text("Credits of photos ").put("small", grouped(len(photos))).close("summary").open("ul")
+		l.open("details", "class", "fold photos").open("summary").text(say("credits.credits-of-photos")+" ").put("small", grouped(len(photos))).close("summary").open("ul")
 		for _, g := range photos {
 			l.open("li").letter(g.Article).text(" ")
 			d.printed(&l.markup, g)
@@ -49,7 +49,7 @@ func (d *desk) creditsView() View {
 		l.close("ul", "details")
 	}
 	l.shown = len(named) + len(passages) + len(photos)
-	return d.ledgerView(l, "Which sources each article names, how, and which passages carry a credit in one outlet and none in another.")
+	return d.ledgerView(l, say("credits.which-sources-each-article"))
 }
 
 // creditGroup is the credits of one source in one form in one article.
@@ -127,7 +127,7 @@ func creditRank(h ledger.How) int {
 func (d *desk) articleCredits(m *markup, article int, groups []creditGroup) {
 	many := len(d.Documents) > manyOutlets
 	if many {
-		d.fold(m, article, d.Article != None, cmp.Or(shorten(sourceNames(groups), 80), count(len(groups), "credit", "credits")))
+		d.fold(m, article, d.Article != None, cmp.Or(sourceNames(groups), count(len(groups), "count.credit")))
 	} else {
 		m.open("div", "class", "entry").open("h3")
 		d.outlet(m, article)
@@ -171,40 +171,44 @@ func sourceNames(groups []creditGroup) string {
 // creditWords says what a credit does.
 func creditWords(g creditGroup) string {
 	who := sourceNames([]creditGroup{g})
-	of := func(verb string) string {
+	naming := func(key string) string {
 		if who == "" {
-			return ""
+			return say(key)
 		}
-		return verb + who
+		return say(key+".who", "who", who)
 	}
 	switch g.How {
 	case ledger.Dateline:
-		return "Begins with a dateline" + of(" that names ")
+		return naming("credits.dateline")
 	case ledger.Byline:
-		return "Has a byline" + of(" that names ")
+		return naming("credits.byline")
 	case ledger.Contribution:
-		return "Has a line of contributors" + of(" that names ")
+		return naming("credits.line")
 	case ledger.Copyright:
-		return "Has a copyright line" + of(" of ")
+		return naming("credits.copyright")
 	case ledger.FromDocument:
-		return "Points to " + indefinite(cmp.Or(who, "document"))
+		if who == "" {
+			return say("credits.document")
+		}
+		return say(article("credits.document", who), "who", who)
 	case ledger.AgencyCode:
-		return "Has a company’s code as " + cmp.Or(who, "an agency") + " writes it"
+		return naming("credits.code")
 	case ledger.ExchangeCode:
-		return "Has a stock exchange’s code for a company"
+		return say("credits.has-a-stock-exchanges")
 	}
 	if who == "" {
-		return "Points to a source that it doesn’t name"
+		return say("credits.points-to-a-source")
 	}
-	return "Names " + who
+	return say("credits.names", "who", who)
 }
 
-// indefinite puts "a" or "an" before a noun.
-func indefinite(noun string) string {
-	if strings.ContainsRune("aeiou", rune(noun[0])) {
-		return "an " + noun
+// article returns the key of a message for a noun that "a" goes before, or "an":
+// words of an English text.
+func article(key, noun string) string {
+	if strings.ContainsRune("aeiou", rune(words.English().Tell(noun)[0])) {
+		return key + ".an"
 	}
-	return "a " + noun
+	return key + ".a"
 }
 
 // elsewhere tells of a credit for a whole article which articles carry passages
@@ -225,10 +229,11 @@ func (d *desk) elsewhere(m *markup, g creditGroup) {
 		return
 	}
 	slices.Sort(without)
-	m.text(". " + capital(count(len(passages), "passage", "passages")) + " of the article, without this credit: ")
-	for _, i := range slices.Compact(without) {
-		d.letterLink(m, i, d.compare(g.Article, i).String())
-	}
+	m.say("credits.elsewhere", "n", numeral(len(passages)), "outlets", in(func(m *markup) {
+		for _, i := range slices.Compact(without) {
+			d.letterLink(m, i, d.compare(g.Article, i).String())
+		}
+	}))
 }
 
 // printedAtMost is how many places of one source are quoted.
@@ -241,7 +246,7 @@ func (d *desk) printed(m *markup, g creditGroup) {
 			continue
 		}
 		if i == printedAtMost {
-			m.text(" and " + count(len(g.all)-i, "more", "more"))
+			m.text(" " + count(len(g.all)-i, "credits.and"))
 			return
 		}
 		if i > 0 {
@@ -307,16 +312,16 @@ func (d *desk) creditedPassage(m *markup, c creditedPassage) {
 	m.put("a", shorten(d.Text(p.Readings[p.Base].Place), 90), "href", d.passage(p.ID).String(), "dir", "auto").close("h3")
 	m.open("ul", "class", "told")
 	for _, s := range c.sources {
-		m.open("li").open("span", "class", "source").name(cmp.Or(s.Source, "A document")).close("span")
-		m.open("span").text(" named by ")
-		for _, a := range d.crediting(s) {
-			d.letterLink(m, a, d.read(a, p.ID).String()+"#m"+strconv.Itoa(p.ID))
+		links := func(articles []int) string {
+			return in(func(m *markup) {
+				for _, a := range articles {
+					d.letterLink(m, a, d.read(a, p.ID).String()+"#m"+strconv.Itoa(p.ID))
+				}
+			})
 		}
-		m.close("span").open("span", "class", "far").text("not by ")
-		for _, a := range s.Without {
-			d.letterLink(m, a, d.read(a, p.ID).String()+"#m"+strconv.Itoa(p.ID))
-		}
-		m.close("span", "li")
+		m.open("li").open("span", "class", "source").name(cmp.Or(s.Source, say("credits.a-document"))).close("span")
+		m.open("span").text(" ").say("credits.named-by", "outlets", links(d.crediting(s)))
+		m.close("span").open("span", "class", "far").say("credits.not-by", "outlets", links(s.Without)).close("span", "li")
 	}
 	m.close("ul", "div")
 }
@@ -347,7 +352,7 @@ func (d *desk) uncredited(m *markup) {
 	if !slices.Contains(has, false) {
 		return
 	}
-	m.open("p", "class", "entry").text("No credit found: ")
+	m.open("p", "class", "entry").text(say("credits.no-credit-found") + " ")
 	for i := range has {
 		if !has[i] {
 			d.letterLink(m, i, d.read(i, 0).String())

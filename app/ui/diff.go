@@ -20,9 +20,9 @@ func (m *markup) diff(from, to string, script edit.Script, id string) *markup {
 		case e.Op == edit.Keep:
 			m.text(new)
 		case e.Move > 0 && new == "":
-			m.moved("del", "moved from here", "its new place", old, id+"-from", id+"-to", e.Move)
+			m.moved("del", "from", old, id+"-from", id+"-to", e.Move)
 		case e.Move > 0:
-			m.moved("ins", "moved to here", "its old place", new, id+"-to", id+"-from", e.Move)
+			m.moved("ins", "to", new, id+"-to", id+"-from", e.Move)
 		case old == "":
 			m.change("ins", "inserted", new)
 		case new == "":
@@ -59,7 +59,7 @@ func (m *markup) only(class, words string) {
 	lead, bare, tail := trim(words)
 	m.text(lead)
 	if bare != "" {
-		m.open("mark", "class", class).hidden("differs: ").text(bare).hidden(";").close("mark")
+		m.open("mark", "class", class).hidden(say("diff.differs") + " ").text(bare).hidden(";").close("mark")
 	}
 	m.text(tail)
 }
@@ -87,20 +87,20 @@ func (m *markup) change(tag, spoken, words string) {
 	switch {
 	case bare == "":
 	case isMark(bare):
-		m.open(tag, "class", "sign").hidden(spoken+" quotation mark;").put("span", bare, "aria-hidden", "true").close(tag)
+		m.open(tag, "class", "sign").hidden(say("diff.quotation-mark."+spoken)).put("span", bare, "aria-hidden", "true").close(tag)
 	default:
-		m.open(tag).hidden(spoken + ": ").text(bare).hidden(";").close(tag)
+		m.open(tag).hidden(say("diff."+spoken) + " ").text(bare).hidden(";").close(tag)
 	}
 	m.text(tail)
 }
 
 // moved writes words that changed places, with a link to their other
-// place. spoken and other are for screen readers.
-func (m *markup) moved(tag, spoken, other, words, here, there string, n int) {
+// place. spoken names what happened, for screen readers.
+func (m *markup) moved(tag, spoken, words, here, there string, n int) {
 	lead, bare, tail := trim(words)
 	number := strconv.Itoa(n)
 	m.text(lead).open(tag, "class", "moved", "id", here+number).open("a", "href", "#"+there+number)
-	m.hidden(spoken+": ").text(bare).hidden("; go to "+other+";").close("a", tag).text(tail)
+	m.hidden(say("diff."+spoken)+" ").text(bare).hidden(say("diff.go-to."+spoken)).close("a", tag).text(tail)
 }
 
 // isMark tells whether a text is a quotation mark.

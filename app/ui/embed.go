@@ -56,8 +56,8 @@ func (d *desk) framed(blocks []Block) []Block {
 	whole := d.Address
 	whole.Embed = false
 	m.open("footer", "class", "colophon")
-	m.open("p").put("a", "Open the full page", "href", whole.String(), "target", "_blank", "rel", "noopener")
-	m.text(" · compared by ").put("a", "Samewire", "href", "/", "target", "_blank", "rel", "noopener").text(", which shows where texts agree and where they differ, never why.")
+	m.open("p").put("a", say("embed.open-the-full-page"), "href", whole.String(), "target", "_blank", "rel", "noopener")
+	m.text(" · ").say("embed.compared-by", "samewire", el("a", "Samewire", "href", "/", "target", "_blank", "rel", "noopener"))
 	m.close("p", "footer")
 	return append(append([]Block{skipLink(), group("header", nil, d.head())}, blocks...), m.block())
 }

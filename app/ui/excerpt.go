@@ -72,7 +72,9 @@ func tellOut(s string) string {
 }
 
 // outWords says how many words of filler there are.
-func outWords(filler string) string { return words(countOut(filler)) + " of their own" }
+func outWords(filler string) string {
+	return say("excerpt.of-their-own", "count", wordTally(countOut(filler)))
+}
 
 func countOut(filler string) int {
 	return len(strings.FieldsFunc(filler, func(r rune) bool { return r == ' ' || r == '\n' || r == '!' }))
@@ -90,7 +92,7 @@ func (d *desk) outParagraph(filler string) []Block {
 	var m markup
 	m.open("p", "class", "out").text("[" + outWords(filler) + "]")
 	if link := d.Analysis.Story.Articles[d.Article].Link; link != "" {
-		m.text(" ").put("a", "Read the original", "href", link, "rel", "external noopener", "target", "_blank")
+		m.text(" ").put("a", say("excerpt.read-the-original"), "href", link, "rel", "external noopener", "target", "_blank")
 	}
 	return []Block{m.close("p").block()}
 }
@@ -109,9 +111,9 @@ func (d *desk) originals() []Block {
 		return nil
 	}
 	var nav markup
-	nav.open("nav", "class", "originals", "aria-labelledby", "originals").put("h2", "The originals", "id", "originals")
+	nav.open("nav", "class", "originals", "aria-labelledby", "originals").put("h2", say("excerpt.the-originals"), "id", "originals")
 	if d.Analysis.Story.Excerpts {
-		nav.put("p", "What stands here are excerpts: the passages that outlets share, with at most a sentence around them.", "class", "note")
+		nav.put("p", say("excerpt.what-stands-here-are"), "class", "note")
 	}
 	return []Block{nav.open("ul").raw(&m).close("ul", "nav").block()}
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"samewire/app/words"
 	"slices"
 	"strings"
 
@@ -172,5 +173,5 @@ func (f File) desk(ctx context.Context, src Source) (*desk, error) {
 	if f.Unnamed {
 		data = unnamed(data)
 	}
-	return &desk{Address: f.Address, Analysis: data, memo: &Memo{}, origin: originOf(src, f.Story)}, nil
+	return &desk{Address: f.Address, Analysis: data, memo: &Memo{}, origin: originOf(src, f.Story), words: words.In(language(src, f.Look))}, nil
 }

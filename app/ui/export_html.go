@@ -22,21 +22,23 @@ func (d *desk) document(ctx context.Context, f File, style string) string {
 	switch f.Place {
 	case Passage:
 		p := &d.Passages[d.Address.Passage-1]
-		title = "Passage " + grouped(p.ID) + " · " + title
+		title = say("export.passage", "n", grouped(p.ID), "title", title)
 		body = d.passagePage(p)
 	case Compare:
-		title = d.Analysis.Story.Outlet(d.Article) + " beside " + d.Analysis.Story.Outlet(d.Other) + " · " + title
+		title = say("compare.beside-2", "left", d.Analysis.Story.Outlet(d.Article), "right", d.Analysis.Story.Outlet(d.Other)) + " · " + title
 		body = d.comparisonPage()
 	default:
 		body = d.storyPage(ctx)
 	}
 	var m markup
 	m.b.WriteString("<!doctype html>\n")
-	m.open("html", "lang", "en").open("head").open("meta", "charset", "utf-8")
+	table := d.words
+	m.open("html", "lang", table.Code, "dir", table.Dir()).open("head").open("meta", "charset", "utf-8")
 	m.open("meta", "http-equiv", "Content-Security-Policy", "content", exportPolicy)
 	m.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
 	m.open("meta", "name", "referrer", "content", "no-referrer")
-	m.put("title", title+" · Samewire").open("style")
+	m.put("title", table.Tell(title)+" · Samewire").open("style")
+	body = table.Tell(body)
 	m.b.WriteString(stylesFor(style, body))
 	m.close("style", "head").open("body")
 	m.b.WriteString(body)
@@ -48,7 +50,7 @@ func (d *desk) document(ctx context.Context, f File, style string) string {
 func (d *desk) sheet(class string, articles []int, inner *markup) string {
 	var m markup
 	m.open("div", "class", "sheet").open("header").open("div", "class", "masthead")
-	m.put("span", "Samewire", "class", "logo").put("span", "Same wire, different words", "class", "note").close("div")
+	m.put("span", "Samewire", "class", "logo").put("span", say("export.same-wire-different-words"), "class", "note").close("div")
 	s := d.Analysis.Story
 	if d.Place != Overview {
 		m.put("p", s.Title, "class", "story-title", "dir", "auto")
@@ -56,7 +58,7 @@ func (d *desk) sheet(class string, articles []int, inner *markup) string {
 	m.close("header").open("main", "class", class).raw(inner)
 	d.sources(&m, articles)
 	m.close("main").open("footer", "class", "colophon")
-	m.open("p").text("Compared by Samewire (analysis format " + strconv.Itoa(analysis.Version) + "), which shows where texts agree and where they differ, never why.")
+	m.open("p").text(say("export.compared-by-samewire-analysis", "n", strconv.Itoa(analysis.Version)))
 	if d.origin != "" {
 		m.text(" ").put("a", d.origin+d.Address.String(), "href", d.Address.String())
 	}
@@ -65,7 +67,7 @@ func (d *desk) sheet(class string, articles []int, inner *markup) string {
 
 // sources credits the articles, with links to the originals.
 func (d *desk) sources(m *markup, articles []int) {
-	m.put("h2", "The articles")
+	m.put("h2", say("export.the-articles"))
 	if s := d.Analysis.Story; d.Place != Overview && s.Date+s.Note != "" {
 		m.put("p", strings.TrimPrefix(s.Date+". "+s.Note, ". "), "class", "note about", "dir", "auto")
 	}
@@ -104,7 +106,7 @@ func (d *desk) comparisonPage() string {
 	twins := d.twins()
 	stretches := d.stretches(twins)
 	var m markup
-	m.open("header", "class", "title").open("h1").name(d.Analysis.Story.Outlet(d.Article)).text(" beside ").name(d.Analysis.Story.Outlet(d.Other)).close("h1")
+	m.open("header", "class", "title").open("h1").say("compare.beside-2", "left", bdi(d.Analysis.Story.Outlet(d.Article)), "right", bdi(d.Analysis.Story.Outlet(d.Other))).close("h1")
 	d.sharing(&m, len(twins) > 0)
 	m.close("header")
 	class := "comparison"
@@ -129,12 +131,12 @@ func (d *desk) storyPage(ctx context.Context) string {
 		head.put("p", s.Note, "class", "note about", "dir", "auto")
 	}
 	d.findings(&head)
-	head.put("h2", "Who ran what")
+	head.put("h2", say("export.who-ran-what"))
 	d.strips(&head)
 	for i := range d.Documents {
 		body.b.WriteString(d.articleSection(i))
 	}
-	body.put("h2", "Passages", "id", "passages")
+	body.put("h2", say("export.passages"), "id", "passages")
 	for i := range d.Passages {
 		if ctx.Err() != nil {
 			break
@@ -168,7 +170,7 @@ func (d *desk) passageSection(p *collate.Passage) string {
 	of := *d
 	of.Place = Passage
 	var m markup
-	m.open("section", "class", "passage").put("h3", "Passage "+grouped(p.ID), "id", "passage")
+	m.open("section", "class", "passage").put("h3", say("export.passage-2", "n", grouped(p.ID)), "id", "passage")
 	of.readings(&m, p)
 	m.close("section")
 	return relink(m.b.String(), strconv.Itoa(p.ID)+"-", func(href string) string {

@@ -21,10 +21,10 @@ func (d *desk) takeStory(m *markup) {
 		return
 	}
 	d.takeHead(m)
-	d.offer(m, storyFile, "The whole story as a page", "one file that opens anywhere, without a network")
-	d.offer(m, imageFile, "The overview as an image", "for slides and posts")
-	d.offer(m, drawingFile, "The overview as a drawing", "SVG: sharp at any size, for print")
-	m.open("li").text("Tables for a spreadsheet, as CSV: ")
+	d.offer(m, storyFile, say("export.the-whole-story-as"), say("export.one-file-that-opens"))
+	d.offer(m, imageFile, say("export.the-overview-as-an"), say("export.for-slides-and-posts"))
+	d.offer(m, drawingFile, say("export.the-overview-as-a"), say("export.svg-sharp-at-any"))
+	m.open("li").text(say("export.tables-for-a-spreadsheet") + " ")
 	for i, table := range analysis.Tables() {
 		if i > 0 {
 			m.text(", ")
@@ -32,9 +32,9 @@ func (d *desk) takeStory(m *markup) {
 		d.fileLink(m, File{d.overview(), table + csvExt}, table)
 	}
 	m.close("li")
-	d.offer(m, jsonFile, "The analysis as JSON", "everything, for programs")
+	d.offer(m, jsonFile, say("export.the-analysis-as-json"), say("export.everything-for-programs"))
 	m.close("ul")
-	d.takeFoot(m, "Compared by Samewire", d.everyone())
+	d.takeFoot(m, say("export.compared-by-samewire"), d.everyone())
 }
 
 // takeComparison offers two articles side by side.
@@ -46,9 +46,9 @@ func (d *desk) takeComparison(m *markup) {
 		return
 	}
 	d.takeHead(m)
-	d.offer(m, "", "This comparison as a page", "one file that opens anywhere, without a network")
+	d.offer(m, "", say("export.this-comparison-as-a"), say("export.one-file-that-opens"))
 	m.close("ul")
-	what := d.Analysis.Story.Outlet(d.Article) + " and " + d.Analysis.Story.Outlet(d.Other) + " as compared by Samewire"
+	what := say("export.and-as-compared-by", "outlet", d.Analysis.Story.Outlet(d.Article), "outlet2", d.Analysis.Story.Outlet(d.Other))
 	d.takeFoot(m, what, []int{d.Article, d.Other})
 }
 
@@ -61,21 +61,21 @@ func (d *desk) takePassage(m *markup, p *collate.Passage) {
 		return
 	}
 	d.takeHead(m)
-	d.offer(m, "", "This passage as a page", "one file that opens anywhere, without a network")
+	d.offer(m, "", say("export.this-passage-as-a"), say("export.one-file-that-opens"))
 	m.close("ul")
-	takeaway(m, "as-text", "The readings", d.asText(p))
-	d.takeFoot(m, "Passage "+grouped(p.ID)+" as compared by Samewire", outlets(p))
+	takeaway(m, "as-text", say("export.the-readings"), d.asText(p))
+	d.takeFoot(m, say("export.passage-as-compared-by", "n", grouped(p.ID)), outlets(p))
 }
 
 func (d *desk) takeHead(m *markup) {
-	m.open("details", "class", "take").put("summary", "Take away").put("p", "", "role", "status").open("ul")
+	m.open("details", "class", "take").put("summary", say("export.take-away")).put("p", "", "role", "status").open("ul")
 }
 
 // takeFoot ends what can be taken away with a citation and the address.
 func (d *desk) takeFoot(m *markup, what string, articles []int) {
-	takeaway(m, "citation", "Citation", d.citation(what, articles))
+	takeaway(m, "citation", say("export.citation"), d.citation(what, articles))
 	if d.origin != "" {
-		takeaway(m, "page-link", "Link to this page", d.origin+d.Address.String())
+		takeaway(m, "page-link", say("export.link-to-this-page"), d.origin+d.Address.String())
 	}
 	m.close("details")
 }
@@ -127,7 +127,7 @@ func takeaway(m *markup, id, label, text string) {
 		rows += 1 + utf8.RuneCountInString(line)/90
 	}
 	m.open("p").put("label", label, "for", id).text(" ")
-	m.open("button", "type", "button", "data-copy", id).text("Copy").hidden(": " + strings.ToLower(label)).close("button")
+	m.open("button", "type", "button", "data-copy", id).text(say("export.copy")).hidden(": " + strings.ToLower(label)).close("button")
 	m.text(" ").put("span", "", "role", "status").close("p")
 	m.put("textarea", text, "id", id, "readonly", "", "rows", strconv.Itoa(min(rows, 20)), "dir", "auto")
 }

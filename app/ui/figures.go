@@ -16,9 +16,9 @@ import (
 // figuresView is the ledger of figures.
 func (d *desk) figuresView() View {
 	l := &ledgerPage{
-		title:   "Figures",
-		about:   "Amounts, percentages, numbers and dates, as each outlet wrote them. First come figures that several outlets, or two places of one article, tell of the same thing.",
-		nothing: "There is no figure in these articles.",
+		title:   say("figures.figures"),
+		about:   say("figures.amounts-percentages-numbers-and"),
+		nothing: say("figures.there-is-no-figure"),
 		entries: len(d.Ledgers.Figures),
 		counts:  map[string]int{},
 	}
@@ -37,28 +37,28 @@ func (d *desk) figuresView() View {
 		sorting.By(differ, func(a, b *ledger.FigureSet) int { return cmp.Compare(b.Relation(), a.Relation()) })
 	}
 	if len(differ) > 0 {
-		l.heading("Told differently", len(differ))
+		l.heading(say("figures.told-differently"), len(differ))
 		for _, s := range differ[:d.atOnce(len(differ), entriesAtOnce)] {
 			d.differing(&l.markup, s)
 		}
-		d.more(&l.markup, len(differ), entriesAtOnce, "figures told differently", "all-differ")
+		d.more(&l.markup, len(differ), entriesAtOnce, "differ", "all-differ")
 	}
 	if len(same) > 0 {
-		l.heading("The same in each", len(same))
+		l.heading(say("figures.the-same-in-each"), len(same))
 		d.agreeing(&l.markup, same, "all-same")
 	}
 	if len(times) > 0 {
-		l.open("details", "class", "fold").open("summary").text("Dates and times, the same in each ").put("small", grouped(len(times))).close("summary")
+		l.open("details", "class", "fold").open("summary").text(say("figures.dates-and-times-the")+" ").put("small", grouped(len(times))).close("summary")
 		d.agreeing(&l.markup, times, "all-times")
 		l.close("details")
 	}
 	alone := d.aloneFigures(l)
 	if len(alone) > 0 {
-		l.heading("In one place only", len(alone))
+		l.heading(say("figures.in-one-place-only"), len(alone))
 		d.figuresByArticle(&l.markup, alone)
 	}
 	l.shown = len(differ) + len(same) + len(times) + len(alone)
-	return d.ledgerView(l, "Every figure of this story, what each outlet says, and where they differ.")
+	return d.ledgerView(l, say("figures.every-figure-of-this"))
 }
 
 // figureSets returns the sets that are shown, and counts those of each part.
@@ -160,17 +160,17 @@ func (d *desk) told(m *markup, s *ledger.FigureSet, i int) {
 func relationTitle(r ledger.Relation) string {
 	switch r {
 	case ledger.InDisagreement:
-		return "they don’t agree"
+		return say("figures.they-dont-agree")
 	case ledger.DifferentTime:
-		return "tied to different times"
+		return say("figures.tied-to-different-times")
 	case ledger.Rounded:
-		return "one rounds the other"
+		return say("figures.one-rounds-the-other")
 	case ledger.HedgedDifferently:
-		return "not equally exact, all may be true"
+		return say("figures.not-equally-exact-all")
 	case ledger.Converted:
-		return "one converts it"
+		return say("figures.one-converts-it")
 	}
-	return "the same"
+	return say("figures.the-same")
 }
 
 // standing writes how figure i of a set stands to the one it is compared with,
@@ -179,7 +179,7 @@ func (d *desk) standing(m *markup, s *ledger.FigureSet, i int) {
 	f := &d.Ledgers.Figures[i]
 	var said []string
 	if i == s.Base {
-		said = append(said, "compared with this")
+		said = append(said, say("figures.compared-with-this"))
 	}
 	var hedged *ledger.Figure
 	for _, k := range s.Links {
@@ -196,7 +196,7 @@ func (d *desk) standing(m *markup, s *ledger.FigureSet, i int) {
 		d.hedges(m, hedged, f)
 	}
 	if s.Relation() == ledger.DifferentTime && f.Time.Len() > 0 {
-		m.text(", tied to ")
+		m.text(say("figures.tied-to") + " ")
 		d.quote(m, f.Article, f.Time)
 	}
 }
@@ -205,17 +205,17 @@ func (d *desk) standing(m *markup, s *ledger.FigureSet, i int) {
 func relationWords(r ledger.Relation) string {
 	switch r {
 	case ledger.InDisagreement:
-		return "doesn’t agree"
+		return say("figures.doesnt-agree")
 	case ledger.DifferentTime:
-		return "another time"
+		return say("figures.another-time")
 	case ledger.Rounded:
-		return "one rounds the other"
+		return say("figures.one-rounds-the-other")
 	case ledger.HedgedDifferently:
-		return "both may be true"
+		return say("figures.both-may-be-true")
 	case ledger.Converted:
-		return "a conversion"
+		return say("figures.a-conversion")
 	}
-	return "the same"
+	return say("figures.the-same")
 }
 
 // hedges writes the hedges that tell figure f from figure base.
@@ -224,11 +224,11 @@ func (d *desk) hedges(m *markup, base, f *ledger.Figure) {
 	switch {
 	case was == is:
 	case was == "":
-		m.text(": this says ‘").name(is).text("’")
+		m.say("figures.this-says", "is", bdi(is))
 	case is == "":
-		m.text(": this doesn’t say ‘").name(was).text("’")
+		m.say("figures.this-doesnt-say", "was", bdi(was))
 	default:
-		m.text(": ‘").name(is).text("’, not ‘").name(was).text("’")
+		m.say("figures.not", "is", bdi(is), "was", bdi(was))
 	}
 }
 
@@ -264,14 +264,14 @@ func (d *desk) agreeing(m *markup, sets []*ledger.FigureSet, id string) {
 		m.close("span", "li")
 	}
 	m.close("ul")
-	d.more(m, len(sets), linesAtOnce, "figures that are the same", id)
+	d.more(m, len(sets), linesAtOnce, "same", id)
 }
 
 // figuresByArticle lists figures by article.
 func (d *desk) figuresByArticle(m *markup, list []*ledger.Figure) {
 	shown := list[:d.atOnce(len(list), linesAtOnce)]
 	byArticle(shown, func(f *ledger.Figure) int { return f.Article }, func(article int, of []*ledger.Figure) {
-		d.fold(m, article, false, count(len(of), "figure", "figures"))
+		d.fold(m, article, false, count(len(of), "count.figure"))
 		for _, f := range of {
 			m.open("li").open("a", "href", d.atFigure(f), "dir", "auto")
 			d.figure(m, f)

@@ -14,7 +14,7 @@ func (d *desk) findings(m *markup) {
 	if len(list) == 0 {
 		return
 	}
-	m.put("h2", "What stands out")
+	m.put("h2", say("finding.what-stands-out"))
 	m.open("ol", "class", "findings")
 	for _, f := range list {
 		m.open("li").letter(f.Places[0].Article)
@@ -47,7 +47,7 @@ func (d *desk) ownFindings(m *markup) {
 		list.open("li").put("a", f.Text, attrs...).close("li")
 	}
 	if shown > 0 {
-		m.open("div", "class", "own-findings").put("h3", "What stands out here").open("ul").raw(&list).close("ul", "div")
+		m.open("div", "class", "own-findings").put("h3", say("finding.what-stands-out-here")).open("ul").raw(&list).close("ul", "div")
 	}
 }
 

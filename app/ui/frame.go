@@ -1,15 +1,13 @@
 package ui
 
 import (
-	"strconv"
-
 	"samewire/app/align"
 	"samewire/app/story"
 )
 
 func skipLink() Block {
 	var m markup
-	return m.put("a", "Skip to the text", "class", "skip", "href", "#main").block()
+	return m.put("a", say("frame.skip-to-the-text"), "class", "skip", "href", "#main").block()
 }
 
 // banner is the head of every page: the masthead, and what stands below it.
@@ -17,7 +15,7 @@ func banner(below ...Block) Block {
 	var m markup
 	m.open("div", "class", "masthead")
 	m.put("a", "Samewire", "href", "/", "class", "logo")
-	m.put("span", "Same wire, different words", "class", "note")
+	m.put("span", say("export.same-wire-different-words"), "class", "note")
 	m.close("div")
 	return group("header", nil, append([]Block{m.block()}, below...)...)
 }
@@ -25,7 +23,7 @@ func banner(below ...Block) Block {
 func footer() Block {
 	var m markup
 	m.open("footer", "class", "colophon")
-	m.open("p").text("Samewire shows where texts agree and where they differ, never why. ").put("a", "Help", "id", "help", "href", helpPath).text(" · ").put("a", "Settings", "href", settingsPath).close("p")
+	m.open("p").text(say("frame.samewire-shows-where-texts")+" ").put("a", say("frame.help"), "id", "help", "href", helpPath).text(" · ").put("a", say("frame.settings"), "href", settingsPath).close("p")
 	return m.close("footer").block()
 }
 
@@ -44,7 +42,7 @@ func (d *desk) head() Block {
 		m.put("a", d.Analysis.Story.Title, "href", d.overview().String())
 	}
 	m.close(tag)
-	m.open("nav", "class", "views", "aria-label", "Views")
+	m.open("nav", "class", "views", "aria-label", say("frame.views"))
 	left, right := d.pair()
 	item := func(label string, place Place, to Address, attrs ...string) {
 		attrs = append(attrs, "href", to.String())
@@ -53,24 +51,24 @@ func (d *desk) head() Block {
 		}
 		m.put("a", label, attrs...)
 	}
-	item("Overview", Overview, d.overview())
-	item("Read", Read, d.read(d.home(), 0))
+	item(say("frame.overview"), Overview, d.overview())
+	item(say("frame.read"), Read, d.read(d.home(), 0))
 	if len(d.Documents) > 1 {
-		item("Compare", Compare, d.compare(left, right))
+		item(say("class.compare"), Compare, d.compare(left, right))
 	}
 	if len(d.Passages) > 0 {
-		item("Passages", Passages, d.list(Passages))
-		item("Common wording", Common, d.list(Common))
+		item(say("export.passages"), Passages, d.list(Passages))
+		item(say("common.common-wording"), Common, d.list(Common))
 	}
 	m.open("span", "class", "ledgers") // they stay together where the row wraps
-	item("Quotations", Quotations, d.list(Quotations))
-	item("Figures", Figures, d.list(Figures))
-	item("Credits", Credits, d.list(Credits))
+	item(say("frame.quotations"), Quotations, d.list(Quotations))
+	item(say("figures.figures"), Figures, d.list(Figures))
+	item(say("credits.credits"), Credits, d.list(Credits))
 	m.close("span")
 	if !d.Embed {
-		item("Class", Class, d.at(Class))
+		item(say("class.class"), Class, d.at(Class))
 	}
-	item("Search", Search, d.list(Search), "id", "to-search") // where there is no room for the field
+	item(say("frame.search"), Search, d.list(Search), "id", "to-search") // where there is no room for the field
 	if d.Place != Search {
 		d.searchForm(&m, true)
 	}
@@ -130,11 +128,11 @@ func (d *desk) outlet(m *markup, i int) {
 func kindName(k align.Kind) string {
 	switch k {
 	case align.Verbatim:
-		return "word for word"
+		return say("frame.word-for-word")
 	case align.Edited:
-		return "edited"
+		return say("kind.edited")
 	}
-	return "reworded"
+	return say("kind.reworded")
 }
 
 // kindClass is the class of the marks of a kind.
@@ -146,39 +144,4 @@ func kindClass(k align.Kind) string {
 		return "edited"
 	}
 	return "reworded"
-}
-
-// count writes a number and what is counted: small numbers as words.
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "one " + one
-	}
-	return numeral(n) + " " + many
-}
-
-func numeral(n int) string {
-	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
-	if n < len(words) {
-		return words[n]
-	}
-	return grouped(n)
-}
-
-// grouped writes a number with commas between its thousands.
-func grouped(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
-// percent writes a share as whole percents, "under 1%" for what rounds to
-// nothing but isn't.
-func percent(share float64) string {
-	n := int(share*100 + 0.5)
-	if n == 0 && share > 0 {
-		return "under 1%"
-	}
-	return strconv.Itoa(n) + "%"
 }

@@ -20,12 +20,12 @@ type part struct {
 func (a Address) parts() []part {
 	switch a.Place {
 	case Quotations:
-		return []part{{"changed", "changed"}, {"cut", "cut"}, {"alike", "word for word"}, {"alone", "in one outlet only"}}
+		return []part{{"changed", say("ledger.changed")}, {"cut", say("ledger.cut")}, {"alike", say("frame.word-for-word")}, {"alone", say("ledger.in-one-outlet-only")}}
 	case Figures:
-		return []part{{"differ", "where they differ"}, {"same", "the same"}, {"alone", "in one place only"},
-			{"money", "money"}, {"shares", "percentages"}, {"counts", "numbers"}, {"times", "dates and times"}}
+		return []part{{"differ", say("ledger.where-they-differ")}, {"same", say("figures.the-same")}, {"alone", say("ledger.in-one-place-only")},
+			{"money", say("ledger.money")}, {"shares", say("ledger.percentages")}, {"counts", say("ledger.numbers")}, {"times", say("ledger.dates-and-times")}}
 	case Credits:
-		return []part{{"named", "sources named"}, {"documents", "documents"}, {"traces", "traces"}, {"photos", "photos"}, {"passages", "by passage"}}
+		return []part{{"named", say("ledger.sources-named")}, {"documents", say("ledger.documents")}, {"traces", say("ledger.traces")}, {"photos", say("ledger.photos")}, {"passages", say("ledger.by-passage")}}
 	}
 	return nil
 }
@@ -72,9 +72,9 @@ func (d *desk) more(m *markup, n, bound int, what, id string) {
 	if n <= bound {
 		return
 	}
-	to, label := d.Address, "Show all "+grouped(n)+" "+what
+	to, label := d.Address, say("ledger.more."+what, "n", grouped(n))
 	if to.Whole = !d.Whole; d.Whole {
-		label = "Show fewer " + what
+		label = say("ledger.fewer." + what)
 	}
 	m.open("p", "class", "more").put("a", label, "id", id, "data-stay", "", "href", to.String()).close("p")
 }
@@ -86,11 +86,11 @@ func (d *desk) ledgerView(l *ledgerPage, description string) View {
 	entries.open("div")
 	switch {
 	case l.entries == 0:
-		entries.put("p", l.nothing).open("p").put("a", "Back to the story’s overview", "href", d.overview().String()).close("p")
+		entries.put("p", l.nothing).open("p").put("a", say("ledger.back-to-the-storys"), "href", d.overview().String()).close("p")
 		return d.view(l.title, description, d.main(head.block(), entries.close("div").block()))
 	case l.shown == 0:
-		entries.open("p").text("Nothing here is of this kind. ")
-		entries.put("a", "Show everything", "id", "everything", "data-stay", "", "href", d.list(d.Place).String()).close("p")
+		entries.open("p").text(say("ledger.nothing-here-is-of") + " ")
+		entries.put("a", say("ledger.show-everything"), "id", "everything", "data-stay", "", "href", d.list(d.Place).String()).close("p")
 	}
 	d.choices(&choices, l)
 	entries.raw(&l.markup).close("div")
@@ -103,9 +103,9 @@ func (d *desk) main(blocks ...Block) Block {
 
 // choices are the links that choose what is shown, and in which order.
 func (d *desk) choices(m *markup, l *ledgerPage) {
-	m.open("nav", "class", "choices", "aria-label", "What is shown")
-	d.choice(m, "Show", func() {
-		d.option(m, "show-all", "everything", d.Show == "", func(a *Address) { a.Show = "" })
+	m.open("nav", "class", "choices", "aria-label", say("ledger.what-is-shown"))
+	d.choice(m, say("ledger.show"), func() {
+		d.option(m, "show-all", say("ledger.everything"), d.Show == "", func(a *Address) { a.Show = "" })
 		for _, p := range d.parts() {
 			if n := l.counts[p.name]; n > 0 || d.Show == p.name {
 				d.option(m, "show-"+p.name, p.label+" "+grouped(n), d.Show == p.name, func(a *Address) { a.Show = p.name })
@@ -115,9 +115,9 @@ func (d *desk) choices(m *markup, l *ledgerPage) {
 	if len(d.Documents) > 1 {
 		d.outletChoice(m)
 	}
-	d.choice(m, "Order", func() {
-		d.option(m, "sort-telling", "most telling first", !d.InOrder, func(a *Address) { a.InOrder = false })
-		d.option(m, "sort-story", "as in the story", d.InOrder, func(a *Address) { a.InOrder = true })
+	d.choice(m, say("ledger.order"), func() {
+		d.option(m, "sort-telling", say("ledger.most-telling-first"), !d.InOrder, func(a *Address) { a.InOrder = false })
+		d.option(m, "sort-story", say("ledger.as-in-the-story"), d.InOrder, func(a *Address) { a.InOrder = true })
 	})
 	m.close("nav")
 }
@@ -150,7 +150,7 @@ const manyOutlets = 12
 // outletChoice is the row of letters that shows one outlet's entries alone.
 func (d *desk) outletChoice(m *markup) {
 	letters := func() {
-		d.option(m, "outlet-all", "all", d.Article == None, func(a *Address) { a.Article = None })
+		d.option(m, "outlet-all", say("ledger.all"), d.Article == None, func(a *Address) { a.Article = None })
 		for i := range d.Documents {
 			attrs := d.optionAttrs("outlet-"+strings.ToLower(story.Letter(i)), d.Article == i, func(a *Address) { a.Article = i })
 			m.open("a", append(attrs, "class", "outlet", "title", d.Analysis.Story.Outlet(i))...)
@@ -158,15 +158,15 @@ func (d *desk) outletChoice(m *markup) {
 		}
 	}
 	if len(d.Documents) <= manyOutlets {
-		d.choice(m, "Outlet", letters)
+		d.choice(m, say("ledger.outlet"), letters)
 		return
 	}
-	chosen := "all " + grouped(len(d.Documents))
+	chosen := say("ledger.all-outlets", "n", grouped(len(d.Documents)))
 	if d.Article != None {
 		chosen = d.Analysis.Story.Outlet(d.Article)
 	}
-	m.open("details", "class", "many").put("summary", "Outlet: "+chosen)
-	d.choice(m, "Outlet", letters)
+	m.open("details", "class", "many").put("summary", say("ledger.outlet-2", "chosen", chosen))
+	d.choice(m, say("ledger.outlet"), letters)
 	m.close("details")
 }
 

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"strconv"
 
 	"samewire/app/story"
 )
@@ -23,21 +22,21 @@ func libraryView(ctx context.Context, src Source) View {
 		if len(own.Stories) == 0 {
 			return failed(err)
 		}
-		own.Problem = "The published stories could not be loaded: " + err.Error() + "."
+		own.Problem = say("library.the-published-stories-could", "why", err.Error())
 	}
 	return library(list, own)
 }
 
 func library(stories []story.Summary, own Own) View {
 	var m markup
-	m.put("h1", "How news outlets reword the same copy")
-	m.put("p", "Outlets often run the same agency copy. Some print it, some trim it, some put it in other words. Here you can read several outlets’ articles on one event side by side, compared word by word.", "class", "lead")
-	m.open("p").put("a", "Make a story from your own articles", "href", newPath, "class", "main").close("p")
+	m.put("h1", say("library.how-news-outlets-reword"))
+	m.put("p", say("library.outlets-often-run-the"), "class", "lead")
+	m.open("p").put("a", say("library.make-a-story-from"), "href", newPath, "class", "main").close("p")
 	intro := m.whole("div")
 	m = markup{}
-	m.put("h2", "Stories")
+	m.put("h2", say("library.stories"))
 	if len(stories) == 0 {
-		m.put("p", "There is no story here yet.")
+		m.put("p", say("library.there-is-no-story"))
 	}
 	m.open("ul", "class", "stories")
 	for _, s := range stories {
@@ -48,8 +47,8 @@ func library(stories []story.Summary, own Own) View {
 	m.close("ul")
 	return View{
 		Status:      200,
-		Title:       "Samewire: same wire, different words",
-		Description: "See how news outlets reworded the same wire copy, word by word.",
+		Title:       say("library.samewire-same-wire-different"),
+		Description: say("library.see-how-news-outlets"),
 		Canonical:   "/",
 		Blocks: []Block{skipLink(), banner(),
 			group("main", []string{"id", "main", "class", "library", "tabindex", "-1"},
@@ -70,10 +69,10 @@ func (m *markup) outlets(s story.Summary) {
 	if s.Date != "" {
 		m.text(s.Date + " · ")
 	}
-	m.text(count(len(s.Outlets), "outlet", "outlets") + ": ")
+	m.text(count(len(s.Outlets), "count.outlet") + ": ")
 	for i, name := range s.Outlets {
 		if i == 8 && len(s.Outlets) > 9 {
-			m.text(" and " + strconv.Itoa(len(s.Outlets)-i) + " more")
+			m.text(" " + say("library.and-more", "n", grouped(len(s.Outlets)-i)))
 			break
 		}
 		if i > 0 {
@@ -90,8 +89,8 @@ func (o *Own) blocks() []Block {
 	var out []Block
 	if len(o.Stories)+len(o.Drafts) > 0 {
 		var m markup
-		m.put("h2", "Your stories", "id", "own")
-		m.put("p", "They are kept in this browser, on this device, and nowhere else.", "class", "note")
+		m.put("h2", say("library.your-stories"), "id", "own")
+		m.put("p", say("library.they-are-kept-in"), "class", "note")
 		m.open("ul", "class", "stories")
 		for i := range o.Stories {
 			o.entry(&m, i)
@@ -99,15 +98,15 @@ func (o *Own) blocks() []Block {
 		for i := range o.Drafts {
 			d := &o.Drafts[i]
 			m.open("li").open("a", "href", Address{Place: New, Story: d.ID, Base: None}.String(), "dir", "auto").text(draftName(d)).close("a")
-			m.open("p", "class", "note").text("Begun and not finished: " + count(len(d.Boxes), "article", "articles") + ".").close("p")
-			m.open("p", "class", "acts").button("drop:"+d.ID, "Delete", "class", quiet, "aria-label", "Delete the draft "+draftName(d)).close("p", "li")
+			m.open("p", "class", "note").text(say("library.begun-and-not-finished", "count", count(len(d.Boxes), "count.article"))).close("p")
+			m.open("p", "class", "acts").button("drop:"+d.ID, say("library.delete"), "class", quiet, "aria-label", say("library.delete-the-draft", "draftname", draftName(d))).close("p", "li")
 		}
 		m.close("ul")
 		out = append(out, m.whole("div"))
 	}
 	var m markup
 	if o.Deleted != "" {
-		m.text("“"+o.Deleted+"” is deleted. ").button("restore", "Undo", "class", quiet, "id", "restore").text(" ")
+		m.text(say("library.is-deleted", "deleted", o.Deleted)+" ").button("restore", say("library.undo"), "class", quiet, "id", "restore").text(" ")
 	}
 	m.text(o.Problem)
 	return append(out, group("p", []string{"id", "status", "role", "status", "class", "said-so"}, m.inner()...))
@@ -119,15 +118,15 @@ func (o *Own) entry(m *markup, i int) {
 	m.open("li")
 	defer m.close("li")
 	if e.Err != nil {
-		m.put("b", "A story that can’t be read").put("p", capital(e.Err.Error())+". The other stories are not touched.", "class", "note")
-		m.open("p", "class", "acts").button("delete:"+e.ID, "Delete it", "class", quiet).close("p")
+		m.put("b", say("library.a-story-that-cant")).put("p", say("library.the-other-stories-are", "first", capital(e.Err.Error())), "class", "note")
+		m.open("p", "class", "acts").button("delete:"+e.ID, say("library.delete-it"), "class", quiet).close("p")
 		return
 	}
 	at := Address{Story: e.ID, Base: None}
 	if o.Renaming == e.ID {
 		m.open("form", "method", "dialog", "id", "rename", "class", "fields", "data-story", e.ID)
-		m.put("label", "Title", "for", "name").open("input", "id", "name", "data-value", e.Title, "maxlength", "500", "dir", "auto", "autocomplete", "off")
-		m.put("button", "Rename", "type", "submit", "class", quiet).button("unname", "Leave it", "class", quiet).close("form")
+		m.put("label", say("library.title"), "for", "name").open("input", "id", "name", "data-value", e.Title, "maxlength", "500", "dir", "auto", "autocomplete", "off")
+		m.put("button", say("library.rename"), "type", "submit", "class", quiet).button("unname", say("library.leave-it"), "class", quiet).close("form")
 		m.outlets(e.Summary)
 		return
 	}
@@ -136,15 +135,15 @@ func (o *Own) entry(m *markup, i int) {
 	act := func(do, label string) {
 		m.button(do+":"+e.ID, label, "class", quiet, "id", do+"-"+e.ID, "aria-label", label+": "+e.Title)
 	}
-	act("rename", "Rename")
-	m.put("a", "Edit", "href", Address{Place: New, Story: e.ID, Base: None}.String(), "aria-label", "Edit: "+e.Title)
-	m.put("a", "Pass on", "href", at.at(Share).String(), "aria-label", "Pass on: "+e.Title)
+	act("rename", say("library.rename"))
+	m.put("a", say("library.edit"), "href", Address{Place: New, Story: e.ID, Base: None}.String(), "aria-label", say("library.edit-2", "title", e.Title))
+	m.put("a", say("library.pass-on"), "href", at.at(Share).String(), "aria-label", say("library.pass-on-2", "title", e.Title))
 	if i > 0 {
-		act("up", "Move up")
+		act("up", say("library.move-up"))
 	}
 	if i+1 < len(o.Stories) {
-		act("down", "Move down")
+		act("down", say("library.move-down"))
 	}
-	act("delete", "Delete")
+	act("delete", say("library.delete"))
 	m.close("p")
 }

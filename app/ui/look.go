@@ -3,6 +3,8 @@ package ui
 import (
 	"net/url"
 	"strings"
+
+	"samewire/app/words"
 )
 
 // setting is something about pages that readers choose for their device, and
@@ -26,10 +28,20 @@ const (
 // settings are all settings. The script settings.js has their names and values
 // too: it runs before anything else is there.
 var settings = [...]setting{
-	{"theme", "Theme", "auto", []choice{{"auto", "As on this device"}, {light, "Light"}, {dark, "Dark"}}},
-	{"size", "Text size", "medium", []choice{{"small", "Small"}, {"medium", "Medium"}, {"large", "Large"}, {"largest", "Largest"}}},
-	{"spacing", "Space between letters, words and lines", "normal", []choice{{"normal", "Normal"}, {"wide", "Wide: some readers with dyslexia find it easier"}}},
-	{"marks", "Colours of the marks", "standard", []choice{{"standard", "Standard: safe for the colour-blind"}, {"contrast", "High contrast"}, {"black", "Black and white"}}},
+	{"theme", say("look.theme"), "auto", []choice{{"auto", say("look.as-on-this-device")}, {light, say("look.light")}, {dark, say("look.dark")}}},
+	{"size", say("look.text-size"), "medium", []choice{{"small", say("look.small")}, {"medium", say("look.medium")}, {"large", say("look.large")}, {"largest", say("look.largest")}}},
+	{"spacing", say("look.space-between-letters-words"), "normal", []choice{{"normal", say("look.normal")}, {"wide", say("look.wide-some-readers-with")}}},
+	{"marks", say("look.colours-of-the-marks"), "standard", []choice{{"standard", say("look.standard-safe-for-the")}, {"contrast", say("look.high-contrast")}, {"black", say("look.black-and-white")}}},
+	{"lang", say("look.language"), "auto", languages()},
+}
+
+// languages are the languages to choose from, by their own names.
+func languages() []choice {
+	all := []choice{{"auto", say("look.as-the-browser-says")}}
+	for _, l := range words.Languages {
+		all = append(all, choice{l.Code, l.Name})
+	}
+	return all
 }
 
 // Look is what an address says about how its page looks: the value of each
@@ -65,6 +77,32 @@ func (l Look) Theme() string {
 		return l[0]
 	}
 	return ""
+}
+
+// Language returns the code of the language that an address says, or "".
+func (l Look) Language() string {
+	if code := l[len(l)-1]; code != "auto" {
+		return code
+	}
+	return ""
+}
+
+// Reading is a [Source] that knows the language of its reader, by its code: what
+// views are told in unless the address says another.
+type Reading interface {
+	Source
+	Language() string
+}
+
+// language returns the language to tell a view in.
+func language(src Source, look Look) string {
+	if code := look.Language(); code != "" {
+		return code
+	}
+	if r, ok := src.(Reading); ok {
+		return r.Language()
+	}
+	return words.Languages[0].Code
 }
 
 // Attributes returns the look as attributes of the element <html>, with a space

@@ -62,11 +62,11 @@ func TestLook(t *testing.T) {
 // standard.
 func TestSettings(t *testing.T) {
 	for url, want := range map[string]string{
-		"/settings":                          "theme=auto size=medium spacing=normal marks=standard",
-		"/settings?theme=light&marks=black":  "theme=light size=medium spacing=normal marks=black",
-		"/settings?theme=bright&marks=%zz":   "theme=auto size=medium spacing=normal marks=standard",
-		"/settings?size=small&spacing=wide":  "theme=auto size=small spacing=wide marks=standard",
-		"/settings?theme=auto&spacing=width": "theme=auto size=medium spacing=normal marks=standard",
+		"/settings":                          "theme=auto size=medium spacing=normal marks=standard lang=auto",
+		"/settings?theme=light&marks=black":  "theme=light size=medium spacing=normal marks=black lang=auto",
+		"/settings?theme=bright&marks=%zz":   "theme=auto size=medium spacing=normal marks=standard lang=auto",
+		"/settings?size=small&spacing=wide":  "theme=auto size=small spacing=wide marks=standard lang=auto",
+		"/settings?theme=auto&spacing=width": "theme=auto size=medium spacing=normal marks=standard lang=auto",
 	} {
 		_, doc := open(t, stock{}, url)
 		var got []string

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"samewire/app/words"
 
 	"samewire/app/analysis"
 	"samewire/app/collate"
@@ -106,7 +107,7 @@ func Prepare(ctx context.Context, src Keeper, path, rawQuery string) {
 	if err != nil || !inStory(a, data) {
 		return
 	}
-	d := &desk{Address: a, Analysis: data, memo: src.Memo()}
+	d := &desk{Address: a, Analysis: data, memo: src.Memo(), words: words.English()}
 	for _, m := range d.marks(a.Article) {
 		b := d.base(m.passage)
 		for i := range m.passage.Readings {

@@ -4,8 +4,9 @@ package ui
 // right one did to the left one's words, and each one's own copy between them.
 func (d *desk) merged(m *markup, twins []twin, stretches []stretch) {
 	m.open("div", "class", "merged")
-	m.open("p", "class", "note").put("del", "Struck through").text(" is in ").name(d.Analysis.Story.Outlet(d.Article)).text(" alone, ")
-	m.put("ins", "underlined").text(" in ").name(d.Analysis.Story.Outlet(d.Other)).text(" alone.").close("p")
+	m.open("p", "class", "note").say("merged.edits",
+		"del", el("del", say("merged.struck-through")), "left", bdi(d.Analysis.Story.Outlet(d.Article)),
+		"ins", el("ins", say("help.underlined")), "right", bdi(d.Analysis.Story.Outlet(d.Other))).close("p")
 	for _, s := range stretches {
 		if s.twin != nil {
 			d.both(m, *s.twin)

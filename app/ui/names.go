@@ -19,10 +19,10 @@ func unnamed(a *analysis.Analysis) *analysis.Analysis {
 
 // namesSwitch is the link that hides the outlets' names, or shows them.
 func (d *desk) namesSwitch(m *markup) {
-	to, label := d.Address, "Hide names"
+	to, label := d.Address, say("names.hide-names")
 	to.Unnamed = !d.Unnamed
 	if d.Unnamed {
-		label = "Show names"
+		label = say("names.show-names")
 	}
 	m.put("a", label, "id", "names", "data-stay", "", "href", to.String())
 }

@@ -46,13 +46,13 @@ func newView(f *Form) View {
 		parts = append(parts, f.box(i))
 	}
 	parts = append(parts, f.more(), f.finish(), f.status())
-	title := "Compare articles of your own"
+	title := say("new.compare-articles-of-your")
 	if f.From > 0 {
-		title = "Edit your story"
+		title = say("new.edit-your-story")
 	}
 	return View{
 		Status: 200, Title: title + " · Samewire", Starts: true,
-		Description: "Paste two articles on the same event and see who changed which words. Nothing leaves your device.",
+		Description: say("new.paste-two-articles-on"),
 		Canonical:   newPath,
 		Blocks: []Block{skipLink(), banner(),
 			group("main", []string{"id", "main", "class", "new", "tabindex", "-1"},
@@ -65,25 +65,25 @@ func (f *Form) intro() Block {
 	var m markup
 	m.open("div", "class", "intro")
 	if f.From > 0 {
-		m.put("h1", "Edit your story")
+		m.put("h1", say("new.edit-your-story"))
 	} else {
-		m.put("h1", "Compare articles of your own")
+		m.put("h1", say("new.compare-articles-of-your"))
 	}
-	m.put("p", "Paste two or more articles on the same event. You will see which passages they share, and who changed which words.", "class", "lead")
-	private := "Nothing leaves this device: the articles are compared and kept in your browser."
+	m.put("p", say("new.paste-two-or-more"), "class", "lead")
+	private := say("new.nothing-leaves-this-device")
 	if f.CanFetch {
-		private = "Nothing leaves this device but a link that you ask us to fetch: the articles are compared and kept in your browser."
+		private = say("new.nothing-leaves-this-device-2")
 	}
 	m.put("p", private, "class", "note")
 	if f.Unkept != "" {
 		m.put("p", f.Unkept, "class", "wrong")
 	}
-	m.open("noscript").put("p", "This page needs JavaScript and WebAssembly, because your own browser does the work. Allow both for this page, then reload it.").close("noscript")
+	m.open("noscript").put("p", say("new.this-page-needs-javascript")).close("noscript")
 	if len(f.Unfinished) > 0 {
 		m.open("ul", "class", "unfinished")
 		for _, d := range f.Unfinished {
-			m.open("li").text("Begun earlier: ").open("a", "href", Address{Place: New, Story: d.ID, Base: None}.String()).name(draftName(&d)).close("a").text(" ")
-			m.button("drop:"+d.ID, "Delete", "class", quiet, "aria-label", "Delete the draft "+draftName(&d)).close("li")
+			m.open("li").text(say("new.begun-earlier")+" ").open("a", "href", Address{Place: New, Story: d.ID, Base: None}.String()).name(draftName(&d)).close("a").text(" ")
+			m.button("drop:"+d.ID, say("library.delete"), "class", quiet, "aria-label", say("library.delete-the-draft", "draftname", draftName(&d))).close("li")
 		}
 		m.close("ul")
 	}
@@ -103,7 +103,7 @@ func draftName(d *shelf.Draft) string {
 			return opening(b.Text, 50)
 		}
 	}
-	return "a draft without words"
+	return say("new.a-draft-without-words")
 }
 
 // opening returns the first words of a text, in at most n characters.
@@ -131,18 +131,18 @@ func (f *Form) box(i int) Block {
 
 func (f *Form) boxHead(i int) Block {
 	var m markup
-	letter, n := "article "+story.Letter(i), strconv.Itoa(i)
+	letter, n := story.Letter(i), strconv.Itoa(i)
 	m.open("header")
-	m.put("h2", "Article "+story.Letter(i), "id", "box-"+n)
+	m.put("h2", say("new.article", "letter", story.Letter(i)), "id", "box-"+n)
 	switch b := &f.Boxes[i]; {
 	case b.Mode == shelf.Check:
-		m.button("write:"+n, "Correct the text", "class", quiet, "id", "mode-"+n, "aria-label", "Correct the text of "+letter)
+		m.button("write:"+n, say("new.correct-the-text"), "class", quiet, "id", "mode-"+n, "aria-label", say("new.correct-the-text-of", "letter", letter))
 	case b.Mode == shelf.Folded:
-		m.button("sift:"+n, "Look through it", "class", quiet, "id", "mode-"+n, "aria-label", "Look through "+letter)
+		m.button("sift:"+n, say("new.look-through-it"), "class", quiet, "id", "mode-"+n, "aria-label", say("new.look-through", "letter", letter))
 	default:
-		m.button("sift:"+n, "Take paragraphs out", "class", quiet, "id", "mode-"+n, "aria-label", "Take paragraphs out of "+letter)
+		m.button("sift:"+n, say("new.take-paragraphs-out"), "class", quiet, "id", "mode-"+n, "aria-label", say("new.take-paragraphs-out-of", "letter", letter))
 	}
-	m.button("remove:"+n, "Remove", "class", quiet, "id", "remove-"+n, "aria-label", "Remove "+letter)
+	m.button("remove:"+n, say("new.remove"), "class", quiet, "id", "remove-"+n, "aria-label", say("new.remove-2", "letter", letter))
 	return m.close("header").block()
 }
 
@@ -155,17 +155,17 @@ func (m *markup) field(id, label, hint string) *markup {
 func boxFields(b *shelf.Box, i int) Block {
 	var m markup
 	if b.Mode == shelf.Folded {
-		first := "No words yet."
+		first := say("new.no-words-yet")
 		if p := b.Paragraphs(); !b.Blank() {
 			first = opening(p[0], 160)
 		}
-		m.open("p", "class", "gist").open("b").name(gistName(b, i)).close("b").text(" · " + count(len(strings.Fields(b.Text)), "word", "words"))
+		m.open("p", "class", "gist").open("b").name(gistName(b, i)).close("b").text(" · " + count(len(strings.Fields(b.Text)), "count.word"))
 		m.open("span", "dir", "auto").text(first).close("span", "p")
 		return m.block()
 	}
 	n := strconv.Itoa(i)
-	m.open("div", "class", "fields").open("p").field("outlet-"+n, "Outlet", "not needed").close("p")
-	m.open("p").field("title-"+n, "Headline", "not needed").close("p", "div")
+	m.open("div", "class", "fields").open("p").field("outlet-"+n, say("ledger.outlet"), say("new.not-needed")).close("p")
+	m.open("p").field("title-"+n, say("new.headline"), say("new.not-needed")).close("p", "div")
 	return m.block()
 }
 
@@ -179,7 +179,7 @@ func gistName(b *shelf.Box, i int) string {
 	case b.File != "":
 		return b.File
 	}
-	return "Article " + story.Letter(i)
+	return say("new.article", "letter", story.Letter(i))
 }
 
 // boxBody is the text of an article: in a field, or as paragraphs to keep or
@@ -191,20 +191,20 @@ func boxBody(b *shelf.Box, i int, wrong bool) Block {
 	case shelf.Folded:
 		return m.open("div", "hidden", "").close("div").block()
 	case shelf.Check:
-		m.open("fieldset", "class", "paras").put("legend", "Untick what isn’t part of the article: menus, captions, “read more”.")
+		m.open("fieldset", "class", "paras").put("legend", say("new.untick-what-isnt-part"))
 		for k, p := range b.Paragraphs() {
 			id := "keep-" + n + "-" + strconv.Itoa(k)
 			m.open("label", "for", id).open("input", "type", "checkbox", "id", id, "data-field", id)
 			m.put("span", p, "dir", "auto").close("label")
 		}
 		if b.Blank() {
-			m.put("p", "There are no paragraphs yet.")
+			m.put("p", say("new.there-are-no-paragraphs"))
 		}
 		return m.close("fieldset").block()
 	}
 	id := "text-" + n
-	m.open("p", "class", "text").put("label", "Text", "for", id)
-	attrs := []string{"id", id, "data-field", id, "rows", "7", "dir", "auto", "placeholder", "Paste the article here", "aria-describedby", "note-" + n}
+	m.open("p", "class", "text").put("label", say("class.text-3"), "for", id)
+	attrs := []string{"id", id, "data-field", id, "rows", "7", "dir", "auto", "placeholder", say("new.paste-the-article-here"), "aria-describedby", "note-" + n}
 	if wrong {
 		attrs = append(attrs, "aria-invalid", "true")
 	}
@@ -217,14 +217,14 @@ const fileTypes = ".txt,.md,.markdown,.html,.htm,.json"
 // more is what adds articles.
 func (f *Form) more() Block {
 	var m markup
-	m.open("div", "class", "ways").open("p").button("add", "Add an article", "id", "add", "class", quiet).close("p")
-	m.open("p").put("label", "Or open files: text, Markdown, saved web pages, story files", "for", "files")
+	m.open("div", "class", "ways").open("p").button("add", say("new.add-an-article"), "id", "add", "class", quiet).close("p")
+	m.open("p").put("label", say("new.or-open-files-text"), "for", "files")
 	m.open("input", "type", "file", "id", "files", "multiple", "", "accept", fileTypes)
-	m.put("span", "You can also drop them on this page.", "class", "note")
+	m.put("span", say("new.you-can-also-drop"), "class", "note")
 	m.put("span", f.FileNote, "id", "file-note", "class", "wrong", "role", "status").close("p")
 	if f.CanFetch {
-		m.open("p").put("label", "Or give the link of an article", "for", "link")
-		m.open("input", "type", "url", "id", "link", "placeholder", "https://", "aria-describedby", "fetched", "autocomplete", "off").button("fetch", "Fetch", "class", quiet)
+		m.open("p").put("label", say("new.or-give-the-link"), "for", "link")
+		m.open("input", "type", "url", "id", "link", "placeholder", "https://", "aria-describedby", "fetched", "autocomplete", "off").button("fetch", say("new.fetch"), "class", quiet)
 		m.put("span", f.LinkNote, "id", "fetched", "class", "wrong", "role", "status").close("p")
 	}
 	f.bookmark(&m)
@@ -236,9 +236,9 @@ func (f *Form) bookmark(m *markup) {
 	if f.Home == "" {
 		return
 	}
-	m.open("p", "class", "bookmark").text("Or send the page that you read: ")
-	m.put("a", "Compare in Samewire", "id", "bookmark", "href", Bookmark(f.Home), "draggable", "true")
-	m.put("span", "Drag this to your bookmarks. Choose it there while you read an article, and the article comes here. The page is handed over within your browser.", "class", "note").close("p")
+	m.open("p", "class", "bookmark").text(say("new.or-send-the-page") + " ")
+	m.put("a", say("new.compare-in-samewire"), "id", "bookmark", "href", Bookmark(f.Home), "draggable", "true")
+	m.put("span", say("new.drag-this-to-your"), "class", "note").close("p")
 }
 
 // Bookmark returns the address of a bookmark that sends the page on which it is
@@ -259,8 +259,8 @@ const bookmark = `(async()=>{` +
 
 func (f *Form) finish() Block {
 	var m markup
-	m.open("div", "class", "finish").open("p").field("story", "Title of the story", "not needed").close("p")
-	m.open("p").put("button", "Compare", "type", "submit", "id", "compare", "class", "main")
+	m.open("div", "class", "finish").open("p").field("story", say("new.title-of-the-story"), say("new.not-needed")).close("p")
+	m.open("p").put("button", say("class.compare"), "type", "submit", "id", "compare", "class", "main")
 	m.open("span", "id", "kept", "class", "note").close("span", "p")
 	return m.close("div").block()
 }
@@ -280,7 +280,7 @@ func (f *Form) status() Block {
 		add("wrong", f.Problem, f.Ways...)
 	}
 	if f.Removed != "" {
-		add("note", f.Removed+" is removed.", Way{"undo", "Undo"})
+		add("note", say("new.is-removed", "removed", f.Removed), Way{"undo", say("library.undo")})
 	}
 	return group("div", []string{"id", "status", "role", "status", "class", "said-so"}, inner...)
 }

@@ -26,7 +26,7 @@ func (f *Form) Check() string {
 				blank = i
 			}
 		case b.Blank():
-			note(i, "There is no text here yet. Paste the article, or remove this box.")
+			note(i, say("new.there-is-no-text"))
 		default:
 			texts++
 			if problem := f.problem(i); problem != "" {
@@ -39,12 +39,12 @@ func (f *Form) Check() string {
 	}
 	switch {
 	case blank < 0:
-		f.Problem = "A comparison needs two articles: add another one."
+		f.Problem = say("new.a-comparison-needs-two")
 		return "add"
 	case texts == 0:
-		note(blank, "Paste an article here, and another one in the next box.")
+		note(blank, say("new.paste-an-article-here"))
 	default:
-		note(blank, "A comparison needs two articles. Paste the other one here.")
+		note(blank, say("new.a-comparison-needs-two-2"))
 	}
 	return wrong
 }
@@ -67,10 +67,10 @@ func (f *Form) problem(i int) string {
 	case err == nil:
 		return ""
 	case errors.As(err, &limit):
-		limit.What = "This article"
+		limit.What = say("new.this-article")
 		return limit.Error() + "."
 	case len(f.Boxes[i].Out) > 0:
-		return "All paragraphs are taken out. Keep some, or remove the article."
+		return say("new.all-paragraphs-are-taken")
 	}
 	return capital(err.Error()) + "."
 }

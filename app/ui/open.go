@@ -22,12 +22,12 @@ func openView(o Offer) View {
 	m.open("main", "id", "main", "class", "plain open", "tabindex", "-1")
 	switch s := o.Story; {
 	case s != nil:
-		m.put("h1", "Keep this story?")
+		m.put("h1", say("open.keep-this-story"))
 		m.put("p", s.Title, "class", "lead", "dir", "auto")
 		if s.Note != "" {
 			m.put("p", s.Note, "dir", "auto")
 		}
-		m.put("p", "It has "+count(len(s.Articles), "article", "articles")+". They were sent to you, not checked by us.", "class", "note")
+		m.put("p", say("open.it-has-they-were", "count", count(len(s.Articles), "count.article")), "class", "note")
 		m.open("ol", "class", "stories")
 		for i, a := range s.Articles {
 			m.open("li").open("b").name(s.Outlet(i)).close("b")
@@ -35,22 +35,22 @@ func openView(o Offer) View {
 			if a.Title != "" {
 				m.text(a.Title + " · ")
 			}
-			m.text(count(len(strings.Fields(a.Text)), "word", "words")).close("p", "li")
+			m.text(count(len(strings.Fields(a.Text)), "count.word")).close("p", "li")
 		}
 		m.close("ol")
-		m.open("p", "class", "choice").button("keep", "Keep it and compare", "class", "main", "id", "keep")
-		m.text(" ").button("look", "Compare without keeping", "class", quiet, "id", "look").text(" ")
-		m.put("a", "Leave it", "href", "/").close("p")
-		m.put("p", "Kept stories stay in this browser, on this device.", "class", "note")
+		m.open("p", "class", "choice").button("keep", say("open.keep-it-and-compare"), "class", "main", "id", "keep")
+		m.text(" ").button("look", say("open.compare-without-keeping"), "class", quiet, "id", "look").text(" ")
+		m.put("a", say("library.leave-it"), "href", "/").close("p")
+		m.put("p", say("open.kept-stories-stay-in"), "class", "note")
 	default:
-		m.put("h1", "Open a story")
-		m.put("p", "Open a story file that someone gave you, or follow a link with a story in it.", "class", "lead")
-		m.open("p").put("label", "Story file", "for", "files").text(" ")
+		m.put("h1", say("open.open-a-story"))
+		m.put("p", say("open.open-a-story-file"), "class", "lead")
+		m.open("p").put("label", say("open.story-file"), "for", "files").text(" ")
 		m.open("input", "type", "file", "id", "files", "accept", ".json").close("p")
 	}
 	m.open("p", "class", "wrong", "role", "status").text(capital(o.Problem)).close("p", "main")
 	return View{
-		Status: 200, Title: "Open a story · Samewire", Description: "Look at a story that was sent to you before you keep it.", Starts: true, NoIndex: true,
+		Status: 200, Title: say("open.open-a-story-samewire"), Description: say("open.look-at-a-story"), Starts: true, NoIndex: true,
 		Blocks: []Block{skipLink(), banner(), m.block(), footer()},
 	}
 }

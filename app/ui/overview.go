@@ -20,22 +20,22 @@ func (d *desk) overviewView() View {
 	if s.Date != "" {
 		m.text(s.Date + " · ")
 	}
-	facts := count(len(d.Documents), "outlet", "outlets") + " · " + count(words, "word", "words") + " · " + count(len(d.Passages), "shared passage", "shared passages")
+	facts := count(len(d.Documents), "count.outlet") + " · " + count(words, "count.word") + " · " + count(len(d.Passages), "count.shared-passage")
 	m.text(facts)
 	if !d.Embed {
-		m.text(" · ").put("a", "Pass this story on", "href", d.list(Share).String())
-		m.text(" · ").put("a", "Put it on your site", "href", d.list(Widget).String())
+		m.text(" · ").put("a", say("overview.pass-this-story-on"), "href", d.list(Share).String())
+		m.text(" · ").put("a", say("overview.put-it-on-your"), "href", d.list(Widget).String())
 	}
 	m.close("p")
 	if s.Note != "" {
 		m.put("p", s.Note, "class", "note about", "dir", "auto")
 	}
 	d.findings(&m)
-	m.put("h2", "Who ran what")
-	m.put("p", "Each bar is an article, each block one of its sentences, in order. Choose a shaded block to read it beside the others.", "class", "note")
+	m.put("h2", say("export.who-ran-what"))
+	m.put("p", say("overview.each-bar-is-an"), "class", "note")
 	d.strips(&m)
 	if len(d.Documents) > 1 {
-		m.put("h2", "How much of each stands in the others")
+		m.put("h2", say("overview.how-much-of-each"))
 		if len(d.Documents) <= widestMatrix {
 			d.matrix(&m)
 		} else {
@@ -48,7 +48,7 @@ func (d *desk) overviewView() View {
 }
 
 func (d *desk) overviewFrame(facts string, main Block) View {
-	v := d.view("Overview", "How outlets told it: "+facts+".", main)
+	v := d.view(say("frame.overview"), say("overview.how-outlets-told-it", "facts", facts), main)
 	v.Title = d.Analysis.Story.Title + " · Samewire"
 	return v
 }
@@ -63,13 +63,13 @@ const mostPairs = 40
 // matrix is the table of how much of each article stands in each other.
 func (d *desk) matrix(m *markup) {
 	table := d.Shared()
-	m.put("p", "Read across: the share of an outlet’s words that are in passages which the other outlet has too.", "class", "note")
-	m.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Table of shared copy").open("table", "class", "matrix")
+	m.put("p", say("overview.read-across-the-share"), "class", "note")
+	m.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", say("overview.table-of-shared-copy")).open("table", "class", "matrix")
 	m.open("thead").open("tr").open("td").close("td")
 	for j := range table {
-		m.open("th", "scope", "col").text("in ").letter(j).hidden(d.Analysis.Story.Outlet(j)).close("th")
+		m.open("th", "scope", "col").say("overview.in", "outlet", in(func(m *markup) { m.letter(j).hidden(d.Analysis.Story.Outlet(j)) })).close("th")
 	}
-	m.open("th", "scope", "col").text("only here").close("th", "tr", "thead").open("tbody")
+	m.open("th", "scope", "col").text(say("overview.only-here")).close("th", "tr", "thead").open("tbody")
 	for i, row := range table {
 		m.open("tr").open("th", "scope", "row")
 		m.open("a", "href", d.read(i, 0).String())
@@ -104,22 +104,20 @@ func (d *desk) pairs(m *markup) {
 		}
 	}
 	if len(all) == 0 {
-		m.put("p", "No two of these articles share any copy.", "class", "note")
+		m.put("p", say("overview.no-two-of-these"), "class", "note")
 		return
 	}
 	sorting.By(all, func(p, q pair) int { return cmp.Compare(table[q.i][q.j], table[p.i][p.j]) })
-	note := "All pairs of articles that share copy"
+	note := say("overview.pairs")
 	if len(all) > mostPairs {
-		note = "The " + grouped(mostPairs) + " closest of " + grouped(len(all)) + " pairs of articles that share copy"
+		note = say("overview.pairs.closest", "n", grouped(mostPairs), "n2", grouped(len(all)))
 		all = all[:mostPairs]
 	}
-	m.put("p", note+": how much of the first stands in the second, and how much of the second in the first.", "class", "note")
+	m.put("p", note, "class", "note")
 	m.open("ol", "class", "pairs")
 	for _, p := range all {
 		m.open("li").open("a", "href", d.compare(p.i, p.j).String())
-		d.outlet(m, p.i)
-		m.text(" and ")
-		d.outlet(m, p.j)
+		m.say("list.last", "list", in(func(m *markup) { d.outlet(m, p.i) }), "last", in(func(m *markup) { d.outlet(m, p.j) }))
 		m.close("a").put("span", percent(table[p.i][p.j])+" · "+percent(table[p.j][p.i])).close("li")
 	}
 	m.close("ol")

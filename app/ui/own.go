@@ -39,8 +39,8 @@ func onDevice(title, description string) View {
 	m.open("main", "id", "main", "class", "plain", "tabindex", "-1")
 	m.put("h1", title)
 	m.put("p", description, "class", "lead", "role", "status")
-	m.open("noscript").put("p", "Your own stories never reach our server, so the server can’t show them: your browser has to, with JavaScript and WebAssembly. Allow both for this page, then reload it.").close("noscript")
-	m.open("p").put("a", "See the published stories", "href", "/").close("p", "main")
+	m.open("noscript").put("p", say("own.your-own-stories-never")).close("noscript")
+	m.open("p").put("a", say("own.see-the-published-stories"), "href", "/").close("p", "main")
 	return View{
 		Status: 200, Title: title + " · Samewire", Description: description, Starts: true, NoIndex: true,
 		Blocks: []Block{skipLink(), banner(), m.block(), footer()},
@@ -63,11 +63,11 @@ func deviceView(ctx context.Context, src Source, a Address) (View, bool) {
 	case a.Place == Open && here:
 		return openView(device.Offer(ctx)), true
 	case a.Place == Open:
-		return onDevice("A story was sent to you", "It is inside the link. One moment: it is being unpacked."), true
+		return onDevice(say("own.a-story-was-sent"), say("own.it-is-inside-the")), true
 	case a.Story == story.Handed && !here:
-		return onDevice("A story of this site", "One moment: it is being loaded."), true
+		return onDevice(say("own.a-story-of-this"), say("own.one-moment-it-is")), true
 	case story.IsOwn(a.Story) && !here:
-		return onDevice("A story on your device", "One moment: it is being opened from this device, where it is kept."), true
+		return onDevice(say("own.a-story-on-your"), say("own.one-moment-it-is-2")), true
 	}
 	return View{}, false
 }
@@ -76,12 +76,12 @@ func deviceView(ctx context.Context, src Source, a Address) (View, bool) {
 func failedOwn(err error) View {
 	var m markup
 	m.open("main", "id", "main", "class", "plain", "tabindex", "-1")
-	m.put("h1", "This story can’t be opened here")
+	m.put("h1", say("own.this-story-cant-be"))
 	if err == story.ErrNotFound {
-		m.put("p", "It isn’t on this device. Own stories are kept in the browser they were made in: open the link there. If you have the story as a file, open the file.")
+		m.put("p", say("own.it-isnt-on-this"))
 	} else {
 		m.put("p", capital(err.Error())+".")
 	}
-	m.open("p").put("a", "Go to the stories", "href", "/").close("p", "main")
-	return View{Status: 404, Title: "Can’t be opened · Samewire", Starts: true, NoIndex: true, Blocks: []Block{skipLink(), banner(), m.block(), footer()}}
+	m.open("p").put("a", say("own.go-to-the-stories"), "href", "/").close("p", "main")
+	return View{Status: 404, Title: say("own.cant-be-opened-samewire"), Starts: true, NoIndex: true, Blocks: []Block{skipLink(), banner(), m.block(), footer()}}
 }

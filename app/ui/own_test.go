@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"samewire/app/words"
 	"slices"
 	"strings"
 	"testing"
@@ -72,7 +73,7 @@ func TestCheckForm(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			focus := tt.form.Check()
-			notes := strings.Join(tt.form.Notes, "") + tt.form.Problem
+			notes := words.English().Tell(strings.Join(tt.form.Notes, "") + tt.form.Problem)
 			if focus != tt.focus || !strings.Contains(notes, tt.note) || tt.note == "" && notes != "" {
 				t.Fatalf("the focus goes to %q, and the notes are %q", focus, notes)
 			}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"samewire/app/words"
 	"strings"
 
 	"samewire/app/collate"
@@ -20,42 +21,37 @@ func (d *desk) passageView() View {
 	d.takePassage(&m, p)
 	m.close("main")
 	first := d.Text(p.Readings[p.Base].Place)
-	return d.view("Passage "+grouped(p.ID), "How "+names+" put it: "+shorten(first, 120), m.block())
+	return d.view(say("export.passage-2", "n", grouped(p.ID)), say("passage.how-put-it", "names", names, "shorten", shorten(first, 120)), m.block())
 }
 
 // passageTitle says which passage this is, and who has it.
 func (d *desk) passageTitle(m *markup, p *collate.Passage) {
 	have := outlets(p)
 	m.open("header", "class", "title")
-	m.put("h1", "Passage "+grouped(p.ID)+" of "+grouped(len(d.Passages)))
-	m.put("p", "The same copy, as far as the texts tell, in "+count(len(have), "outlet", "outlets")+": "+d.names(have)+".", "class", "note")
+	m.put("h1", say("passage.passage-of", "n", grouped(p.ID), "n2", grouped(len(d.Passages))))
+	m.put("p", say("passage.the-same-copy-as", "count", count(len(have), "count.outlet"), "outlets", d.names(have)), "class", "note")
 	m.close("header")
 }
 
 // neighbours leads to the passages before and after.
 func (d *desk) neighbours(m *markup, p *collate.Passage) {
-	m.open("nav", "class", "steps", "aria-label", "Passages")
+	m.open("nav", "class", "steps", "aria-label", say("export.passages"))
 	if p.ID > 1 {
-		m.put("a", "‹ previous passage", "id", "previous", "href", d.passage(p.ID-1).String()).text(" ")
+		m.put("a", say("passage.previous-passage"), "id", "previous", "href", d.passage(p.ID-1).String()).text(" ")
 	}
 	if p.ID < len(d.Passages) {
-		m.put("a", "next passage ›", "id", "next", "href", d.passage(p.ID+1).String()).text(" ")
+		m.put("a", say("passage.next-passage"), "id", "next", "href", d.passage(p.ID+1).String()).text(" ")
 	}
 	all := d.list(Passages)
 	if page := 1 + (p.ID-1)/perPage; page > 1 {
 		all.Page = page
 	}
-	m.put("a", "all passages", "href", all.String())
+	m.put("a", say("passage.all-passages"), "href", all.String())
 	m.close("nav")
 }
 
 // list writes names as a sentence does: "A, B and C".
-func list(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
-}
+func list(names []string) string { return words.List(names) }
 
 // shorten returns the beginning of s, of at most n runes, cut between words.
 func shorten(s string, n int) string {

@@ -16,16 +16,16 @@ const perPage = 60
 func (d *desk) passagesView() View {
 	var m markup
 	m.open("main", "id", "main", "class", "passages", "tabindex", "-1")
-	m.put("h1", "Passages")
+	m.put("h1", say("export.passages"))
 	if len(d.Passages) == 0 {
-		m.put("p", "These articles share no copy.")
+		m.put("p", say("passages.these-articles-share-no"))
 	} else {
-		m.put("p", capital(count(len(d.Passages), "passage stands", "passages stand"))+" in two or more of these articles. They are listed in the order in which most articles have them. Choose one to see how each outlet put it.", "class", "note")
+		m.put("p", say("passages.in-two-or-more", "first", capital(count(len(d.Passages), "count.passage-stands"))), "class", "note")
 		d.contents(&m)
 		d.pages(&m, len(d.Passages))
 	}
 	m.close("main")
-	return d.view("Passages"+d.pageTitle(), "The passages that outlets share, and how near their wordings are.", m.block())
+	return d.view(say("passages.passages", "pagetitle", d.pageTitle()), say("passages.the-passages-that-outlets"), m.block())
 }
 
 // contents lists the passages of a page.
@@ -64,7 +64,7 @@ func kindRange(p *collate.Passage) string {
 	if nearest == furthest {
 		return kindName(nearest)
 	}
-	return kindName(nearest) + " to " + kindName(furthest)
+	return say("passages.from-to", "nearest", kindName(nearest), "furthest", kindName(furthest))
 }
 
 // page returns which of n passages the page of the address has.
@@ -84,7 +84,7 @@ func (d *desk) pages(m *markup, n int) {
 		return
 	}
 	first, _ := d.page(n)
-	m.open("nav", "class", "chooser pages", "aria-label", "Pages").put("span", "Page", "aria-hidden", "true")
+	m.open("nav", "class", "chooser pages", "aria-label", say("passages.pages")).put("span", say("passages.page"), "aria-hidden", "true")
 	for page := 1; page <= all; page++ {
 		to := d.Address
 		to.Page = page
@@ -95,7 +95,7 @@ func (d *desk) pages(m *markup, n int) {
 		if page == first/perPage+1 {
 			attrs = append(attrs, "aria-current", "page")
 		}
-		m.open("a", attrs...).hidden("Page ").text(strconv.Itoa(page)).close("a")
+		m.open("a", attrs...).hidden(say("passages.page") + " ").text(strconv.Itoa(page)).close("a")
 	}
 	m.close("nav")
 }
@@ -105,5 +105,5 @@ func (d *desk) pageTitle() string {
 	if d.Address.Page < 2 {
 		return ""
 	}
-	return ", page " + strconv.Itoa(d.Address.Page)
+	return say("passages.page-2", "n", strconv.Itoa(d.Address.Page))
 }

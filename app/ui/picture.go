@@ -6,6 +6,7 @@ import (
 
 	"samewire/app/align"
 	"samewire/app/story"
+	"samewire/app/words"
 )
 
 // Picture is the overview as a drawing: the articles as strips of their
@@ -18,6 +19,7 @@ type Picture struct {
 	Description   string // what can be seen, in words
 	Boxes         []Box
 	Labels        []Label
+	words         *words.Table // of its language
 }
 
 // Box is a rectangle, filled and with an outline.
@@ -94,14 +96,15 @@ func (d *desk) picture(height int, legible func(string) bool) Picture {
 		legible = func(string) bool { return true }
 	}
 	s, facts := d.Analysis.Story, capital(d.facts())
-	p := Picture{Width: pictureWidth, Height: height, Title: plainLine(s.Title), Description: d.cardText()}
+	p := Picture{Width: pictureWidth, Height: height, Title: plainLine(s.Title), words: d.words}
+	p.Description = p.words.Tell(d.cardText())
 	p.label(margin, 70, 26, "Samewire").Bold = true
-	motto := p.label(pictureWidth-margin, 70, 22, "Same wire, different words")
+	motto := p.label(pictureWidth-margin, 70, 22, say("export.same-wire-different-words"))
 	motto.AtEnd, motto.Ink = true, pictureSoft
 	p.Boxes = append(p.Boxes, Box{X: margin, Y: 90, W: inner, H: 1.5, Fill: Solid, Ink: pictureRule})
 	title := p.Title
 	if !legible(title) || title == "" {
-		title = "How " + count(len(d.Documents), "outlet", "outlets") + " told one story"
+		title = p.words.Tell(say("picture.how-told-one-story", "count", count(len(d.Documents), "count.outlet")))
 	}
 	y := p.headline(title, 94)
 	if date := plainLine(s.Date); date != "" && legible(date) {
@@ -124,7 +127,7 @@ func (d *desk) picture(height int, legible func(string) bool) Picture {
 
 // facts is how much the story has.
 func (d *desk) facts() string {
-	return count(len(d.Documents), "outlet", "outlets") + " · " + count(len(d.Passages), "shared passage", "shared passages")
+	return count(len(d.Documents), "count.outlet") + " · " + count(len(d.Passages), "count.shared-passage")
 }
 
 // card is the address of the story's picture, and cardText what it shows.
@@ -133,13 +136,13 @@ func (d *desk) card() string {
 }
 
 func (d *desk) cardText() string {
-	return "Who ran what: each bar is an article, each block one of its sentences, in order; the shaded ones stand in other articles too. " + capital(d.facts()) + "."
+	return say("picture.who-ran-what-each", "first", capital(d.facts()))
 }
 
 // label adds a line of text and returns it, to be changed until the next is
 // added.
 func (p *Picture) label(x, y, size float64, text string) *Label {
-	p.Labels = append(p.Labels, Label{X: x, Y: y, Size: size, Ink: pictureInk, Text: text})
+	p.Labels = append(p.Labels, Label{X: x, Y: y, Size: size, Ink: pictureInk, Text: p.words.Tell(text)})
 	return &p.Labels[len(p.Labels)-1]
 }
 
@@ -183,10 +186,10 @@ func (d *desk) drawStrips(p *Picture, drawn []int, y, step float64, legible func
 		if name := plainLine(d.Analysis.Story.Articles[i].Outlet); name != "" && legible(name) {
 			p.label(margin+46, base, size, cut(name, size, nameWidth-64))
 		} else {
-			p.label(margin+46, base, size, "Outlet "+letter)
+			p.label(margin+46, base, size, say("picture.outlet", "letter", letter))
 		}
 		d.drawStrip(p, i, y, high, scale, gap)
-		own := p.label(pictureWidth-margin, base, size, percent(d.Own(i))+" only here")
+		own := p.label(pictureWidth-margin, base, size, say("strips.only-here", "share", percent(d.Own(i))))
 		own.AtEnd, own.Ink = true, pictureSoft
 		y += step
 	}
@@ -222,6 +225,7 @@ func kindFill(k align.Kind) Fill {
 func (p *Picture) key(y float64, drawn, of int) {
 	x := float64(margin)
 	item := func(f Fill, line, text string) {
+		text = p.words.Tell(text)
 		p.Boxes = append(p.Boxes, Box{X: x, Y: y - 16, W: 34, H: 20, Fill: f, Ink: pictureInk, Line: line})
 		p.label(x+44, y, 20, text).Ink = pictureSoft
 		x += 44 + width(text, 20) + 28
@@ -229,9 +233,9 @@ func (p *Picture) key(y float64, drawn, of int) {
 	for _, k := range []align.Kind{align.Verbatim, align.Edited, align.Reworded} {
 		item(kindFill(k), pictureInk, kindName(k))
 	}
-	item(Empty, pictureSoft, "only here")
+	item(Empty, pictureSoft, say("overview.only-here"))
 	if drawn < of {
-		l := p.label(pictureWidth-margin, y, 20, "the "+grouped(drawn)+" closest of "+grouped(of))
+		l := p.label(pictureWidth-margin, y, 20, say("picture.the-closest-of", "n", grouped(drawn), "n2", grouped(of)))
 		l.AtEnd, l.Ink = true, pictureSoft
 	}
 }

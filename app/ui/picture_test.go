@@ -3,6 +3,7 @@ package ui
 import (
 	"encoding/xml"
 	"io"
+	"samewire/app/words"
 	"strings"
 	"testing"
 
@@ -54,7 +55,7 @@ func TestPicture(t *testing.T) {
 		"long word": {ID: "x", Title: strings.Repeat("W", 300), Articles: many[:3]},
 		"no title":  {ID: "x", Articles: many[:3]},
 	} {
-		d := &desk{Address: Address{Place: Overview, Story: "x", Base: None}, Analysis: analyze(t, s), memo: &Memo{}}
+		d := &desk{Address: Address{Place: Overview, Story: "x", Base: None}, Analysis: analyze(t, s), memo: &Memo{}, words: words.English()}
 		for _, height := range []int{CardHeight, overviewHeight} {
 			p := d.picture(height, nil)
 			if p.Width != CardWidth || p.Height < 300 || p.Height > 1700 || height == CardHeight && p.Height != CardHeight {
@@ -82,7 +83,7 @@ func TestPicture(t *testing.T) {
 // TestIllegible holds that what can't be drawn is replaced, not left blank.
 func TestIllegible(t *testing.T) {
 	s := &story.Story{ID: "x", Title: "إغلاق المصنع", Articles: []story.Article{{Outlet: "الجريدة", Text: "The mill closes."}, {Outlet: "Post", Text: "The mill closes."}}}
-	d := &desk{Address: Address{Place: Overview, Story: "x", Base: None}, Analysis: analyze(t, s), memo: &Memo{}}
+	d := &desk{Address: Address{Place: Overview, Story: "x", Base: None}, Analysis: analyze(t, s), memo: &Memo{}, words: words.English()}
 	latin := func(s string) bool { return strings.IndexFunc(s, func(r rune) bool { return r > 0x2FF }) < 0 }
 	var all []string
 	for _, l := range d.picture(CardHeight, latin).Labels {

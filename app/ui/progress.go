@@ -14,35 +14,35 @@ type Working struct {
 	Failed   string // what went wrong, a sentence
 }
 
-func (w *Working) Error() string { return "the story is still being compared" }
+func (w *Working) Error() string { return say("progress.the-story-is-still") }
 
 // view has the parts that change in blocks of their own, so that the focus
 // stays on the button, and the words that are read out change only with the
 // phase.
 func (w *Working) view() View {
 	var head, bar, said, way, stay markup
-	head.put("h1", "Comparing "+count(w.Articles, "article", "articles"), "id", "what").put("p", w.Title, "class", "lead", "dir", "auto")
+	head.put("h1", say("progress.comparing", "count", count(w.Articles, "count.article")), "id", "what").put("p", w.Title, "class", "lead", "dir", "auto")
 	switch {
 	case w.Failed != "":
 		said.text(w.Failed)
 	case w.Stopped:
-		said.text("Stopped. Nothing is lost: the story is still on this device.")
+		said.text(say("progress.stopped-nothing-is-lost"))
 	default:
 		said.text(w.Phase + ".")
 		done := strconv.Itoa(w.Done)
 		bar.open("progress", "id", "progress", "aria-labelledby", "what", "max", strconv.Itoa(w.Articles), "value", done).close("progress")
-		bar.text(" " + done + " of " + count(w.Articles, "article", "articles"))
+		bar.text(" " + say("progress.of", "done", done, "count", count(w.Articles, "count.article")))
 	}
 	if w.Stopped || w.Failed != "" {
-		way.button("again:"+w.ID, "Compare again", "class", "main", "id", "way")
+		way.button("again:"+w.ID, say("progress.compare-again"), "class", "main", "id", "way")
 	} else {
-		way.button("stop:"+w.ID, "Stop", "class", quiet, "id", "way")
-		stay.text("You can go elsewhere meanwhile. ")
+		way.button("stop:"+w.ID, say("progress.stop"), "class", quiet, "id", "way")
+		stay.text(say("progress.you-can-go-elsewhere") + " ")
 	}
-	stay.put("a", "Go to the stories", "href", "/")
+	stay.put("a", say("own.go-to-the-stories"), "href", "/")
 	p := func(m *markup, attrs ...string) Block { return group("p", attrs, m.inner()...) }
 	return View{
-		Status: 200, Title: "Comparing · " + w.Title + " · Samewire", Description: "The articles are being compared on this device.", Starts: true,
+		Status: 200, Title: say("progress.comparing-samewire", "title", w.Title), Description: say("progress.the-articles-are-being"), Starts: true,
 		Blocks: []Block{skipLink(), banner(),
 			group("main", []string{"id", "main", "class", "plain working", "tabindex", "-1"},
 				head.whole("div"), p(&bar, "class", "note"), p(&said, "role", "status"), p(&way), p(&stay, "class", "note")),

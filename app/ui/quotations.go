@@ -13,9 +13,9 @@ import (
 // quotationsView is the ledger of quotations.
 func (d *desk) quotationsView() View {
 	l := &ledgerPage{
-		title:   "Quotations",
-		about:   "Who is quoted, and how each outlet printed the words. First come words that several outlets carry.",
-		nothing: "No one is quoted in these articles.",
+		title:   say("frame.quotations"),
+		about:   say("quotations.who-is-quoted-and"),
+		nothing: say("quotations.no-one-is-quoted"),
 		entries: len(d.Ledgers.Quotations),
 		counts:  map[string]int{},
 	}
@@ -37,7 +37,7 @@ func (d *desk) quotationsView() View {
 		mostTelling(shown)
 	}
 	if l.shown = len(shown); l.shown > 0 {
-		l.heading("In several outlets", len(shown))
+		l.heading(say("quotations.in-several-outlets"), len(shown))
 		for _, g := range shown[:d.atOnce(len(shown), entriesAtOnce)] {
 			d.quotedGroup(&l.markup, g)
 		}
@@ -46,10 +46,10 @@ func (d *desk) quotationsView() View {
 	l.counts["alone"] = len(alone)
 	if d.has("alone") && len(alone) > 0 {
 		l.shown += len(alone)
-		l.heading("In one outlet only", len(alone))
+		l.heading(say("quotations.in-one-outlet-only"), len(alone))
 		d.soleQuotations(&l.markup, alone)
 	}
-	return d.ledgerView(l, "Every quotation of this story, and how each outlet printed it: word for word, cut, changed, or without quotation marks.")
+	return d.ledgerView(l, say("quotations.every-quotation-of-this"))
 }
 
 // quoted is one quotation as several outlets have it.
@@ -152,14 +152,14 @@ func (d *desk) quotedGroup(m *markup, g quoted) {
 	if name := d.speaker(g); name != "" {
 		m.name(name)
 	} else {
-		m.text("Speaker not named")
+		m.text(say("quotations.speaker-not-named"))
 	}
 	m.close("h3")
-	d.printing(m, g.base, "Compared with this", func() { d.pieces(m, g.base) })
+	d.printing(m, g.base, say("quotations.compared-with-this"), func() { d.pieces(m, g.base) })
 	for _, q := range g.others {
 		label := d.rendered(q, g.base)
 		if q.Article == g.base.Article {
-			label = "A second time: " + label
+			label = say("quotations.a-second-time", "label", label)
 		}
 		var copy func()
 		if q.Rendering != ledger.Alike || d.hasMore(q, g.base) {
@@ -190,26 +190,29 @@ func (d *desk) printing(m *markup, q *ledger.Quotation, label string, copy func(
 
 // rendered says in words how a printing compares with the fullest.
 func (d *desk) rendered(q, base *ledger.Quotation) string {
-	in := ""
-	if n := len(q.Changes); n > 0 {
-		in = " in " + count(n, "place", "places")
+	changed := func(key string) string {
+		n := len(q.Changes)
+		if n == 0 {
+			return say(key)
+		}
+		return say(key+".in", "places", count(n, "count.place"))
 	}
 	switch q.Rendering {
 	case ledger.Alike:
 		if d.hasMore(q, base) {
-			return "the same words, and more"
+			return say("quotations.the-same-words-and")
 		}
-		return "word for word"
+		return say("frame.word-for-word")
 	case ledger.Cut:
-		return "cut, " + grouped(d.length(q)) + " of " + words(d.length(base))
+		return say("quotations.cut", "kept", grouped(d.length(q)), "n", grouped(d.length(base)))
 	case ledger.Bracketed:
-		return "words changed" + in + ", marked with brackets"
+		return changed("quotations.bracketed")
 	case ledger.Altered:
-		return "words changed inside the marks" + in
+		return changed("quotations.altered")
 	case ledger.Unmarked:
-		return "the same words without quotation marks"
+		return say("quotations.the-same-words-without")
 	}
-	return "without quotation marks, words changed" + in
+	return changed("quotations.indirect")
 }
 
 // length counts the words that are quoted.
@@ -298,7 +301,7 @@ func (d *desk) attribution(m *markup, q *ledger.Quotation) {
 		d.quote(m, q.Article, printed)
 	}
 	if s.Inferred {
-		m.text(" (taken to be ").name(d.line(q.Article, s.Name)).text(")")
+		m.text(" ").say("quotations.taken-to-be", "name", bdi(d.line(q.Article, s.Name)))
 	}
 }
 
@@ -308,7 +311,7 @@ const openAtMost = 40
 // soleQuotations lists quotations by article.
 func (d *desk) soleQuotations(m *markup, list []*ledger.Quotation) {
 	byArticle(list[:d.atOnce(len(list), linesAtOnce)], func(q *ledger.Quotation) int { return q.Article }, func(article int, of []*ledger.Quotation) {
-		d.fold(m, article, len(list) <= openAtMost, count(len(of), "quotation", "quotations"))
+		d.fold(m, article, len(list) <= openAtMost, count(len(of), "count.quotation"))
 		for _, q := range of {
 			m.open("li").open("a", "href", d.toPlace(q.Place), "dir", "auto").text(shorten(d.line(q.Article, q.Span), 400)).close("a")
 			if d.attributed(q) {

@@ -49,7 +49,7 @@ func (d *desk) marks(i int) []mark {
 func (d *desk) readView() View {
 	chosen := d.chosen()
 	name := d.Analysis.Story.Outlet(d.Article)
-	return d.view(name, "How "+name+" told it, with the passages that other outlets ran too.",
+	return d.view(name, say("read.how-told-it-with", "name", name),
 		d.bar(chosen), d.opened(chosen))
 }
 
@@ -85,13 +85,13 @@ func (d *desk) chosen() *collate.Passage {
 // bar stands above the text: the articles, and how they are shown.
 func (d *desk) bar(chosen *collate.Passage) Block {
 	var m markup
-	m.open("section", "class", "bar", "aria-label", "What is shown")
+	m.open("section", "class", "bar", "aria-label", say("ledger.what-is-shown"))
 	d.articles(&m, chosen)
 	m.open("p", "class", "switches")
-	to, label := d.Address, "Show only what changed"
+	to, label := d.Address, say("read.show-only-what-changed")
 	to.Changed = !d.Changed
 	if d.Changed {
-		label = "Show the whole article"
+		label = say("read.show-the-whole-article")
 	}
 	m.put("a", label, "id", "only", "data-stay", "", "href", to.String()).text(" ")
 	d.namesSwitch(&m)
@@ -101,7 +101,7 @@ func (d *desk) bar(chosen *collate.Passage) Block {
 // articles is the row of letters that leads to each outlet's article, and to
 // the chosen passage in it.
 func (d *desk) articles(m *markup, chosen *collate.Passage) {
-	m.open("nav", "class", "articles", "aria-label", "Articles")
+	m.open("nav", "class", "articles", "aria-label", say("read.articles"))
 	for i := range d.Documents {
 		to := d.read(i, 0).String()
 		if chosen != nil && slices.Contains(outlets(chosen), i) {
@@ -150,7 +150,7 @@ func (d *desk) article(chosen *collate.Passage) Block {
 	parts = append(parts, d.outParagraph(filler)...)
 	if d.Changed && kept == len(doc.Paragraphs) {
 		var m markup
-		parts = append(parts, m.put("p", "Every paragraph has copy that was changed.", "class", "out").block())
+		parts = append(parts, m.put("p", say("read.every-paragraph-has-copy"), "class", "out").block())
 	}
 	return group("main", []string{"id", "main", "tabindex", "-1"}, group("article", []string{"class", "copy"}, parts...))
 }
@@ -187,7 +187,7 @@ func leftOut(n int) []Block {
 		return nil
 	}
 	var m markup
-	return []Block{m.put("p", "… "+count(n, "paragraph", "paragraphs")+" with no changed copy", "class", "out").block()}
+	return []Block{m.put("p", say("read.with-no-changed-copy", "count", count(n, "count.paragraph")), "class", "out").block()}
 }
 
 // byline is the article's head: its title, its outlet and how much of it is
@@ -209,12 +209,12 @@ func (d *desk) byline() Block {
 	if art.Date != "" {
 		m.text(art.Date + " · ")
 	}
-	m.text(count(len(doc.Words), "word", "words") + " · " + percent(d.Own(d.Article)) + " only here")
+	m.text(say("read.only-here", "count", count(len(doc.Words), "count.word"), "share", percent(d.Own(d.Article))))
 	if art.Credit != "" {
 		m.text(" · ").name(art.Credit)
 	}
 	if art.Link != "" {
-		m.text(" · ").put("a", "the original", "href", art.Link, "rel", "external noopener", "target", "_blank")
+		m.text(" · ").put("a", say("read.the-original"), "href", art.Link, "rel", "external noopener", "target", "_blank")
 	}
 	return m.close("p", "header").block()
 }
@@ -233,20 +233,20 @@ func (d *desk) mark(m *markup, k mark, words string, chosen *collate.Passage, fi
 	m.open("a", attrs...).text(words).close("a")
 	if last {
 		n := len(outlets(k.passage))
-		m.open("sup", "class", "count").text(strconv.Itoa(n)).hidden(" outlets have this, " + kindName(k.kind)).close("sup")
+		m.open("sup", "class", "count").text(strconv.Itoa(n)).hidden(" " + say("read.outlets-have-this", "n", strconv.Itoa(n), "kind", kindName(k.kind))).close("sup")
 	}
 }
 
 // hint tells how to choose a passage.
 func (d *desk) hint() Block {
 	var m markup
-	m.open("aside", "class", "panel hint", "aria-label", "How to read this")
-	m.put("h2", "How others put it")
+	m.open("aside", "class", "panel hint", "aria-label", say("read.how-to-read-this"))
+	m.put("h2", say("read.how-others-put-it"))
 	if len(d.marks(d.Article)) == 0 {
-		m.put("p", "No other outlet of this story ran any of this article’s copy.")
+		m.put("p", say("read.no-other-outlet-of"))
 		return m.close("aside").block()
 	}
-	m.put("p", "Other outlets have the underlined passages too, as far as the texts tell. Choose one to see how each outlet put it.")
+	m.put("p", say("read.other-outlets-have-the"))
 	legend(&m)
 	d.ownFindings(&m)
 	return m.close("aside").block()
@@ -257,8 +257,8 @@ func (d *desk) panel(chosen *collate.Passage) Block {
 	var m markup
 	m.open("aside", "class", "panel", "aria-labelledby", "chosen")
 	m.open("header")
-	m.put("h2", capital(count(len(outlets(chosen)), "outlet", "outlets"))+", one passage", "id", "chosen")
-	m.put("a", "Close", "class", "dismiss", "id", "close", "data-stay", "", "href", d.read(d.Article, 0).String()+d.jump())
+	m.put("h2", say("read.one-passage", "first", capital(count(len(outlets(chosen)), "count.outlet"))), "id", "chosen")
+	m.put("a", say("read.close"), "class", "dismiss", "id", "close", "data-stay", "", "href", d.read(d.Article, 0).String()+d.jump())
 	m.close("header")
 	d.chooser(&m, chosen)
 	d.readings(&m, chosen)
@@ -279,9 +279,9 @@ func (d *desk) steps(m *markup, chosen *collate.Passage) {
 		m.put("a", label, "id", id, "data-stay", "", "href", d.read(d.Article, n).String()+"#m"+strconv.Itoa(n))
 		m.text(" ")
 	}
-	link(at-1, "‹ previous", "previous")
-	link(at+1, "next ›", "next")
-	m.put("a", "This passage on its own page", "href", d.passage(chosen.ID).String())
+	link(at-1, say("read.previous"), say("read.previous-2"))
+	link(at+1, say("read.next"), say("read.next-2"))
+	m.put("a", say("read.this-passage-on-its"), "href", d.passage(chosen.ID).String())
 	m.close("p")
 }
 
@@ -291,7 +291,7 @@ func legend(m *markup) {
 	for _, k := range []align.Kind{align.Verbatim, align.Edited, align.Reworded} {
 		m.open("li").put("span", capital(kindName(k)), "class", "shared "+kindClass(k)).put("span", ": "+kindMeaning(k), "class", "means").close("li")
 	}
-	m.open("li").put("sup", "3", "class", "count").text(" outlets have it").put("span", ", this one included.", "class", "means").close("li")
+	m.open("li").say("read.outlets-have-it", "three", el("sup", "3", "class", "count"), "means", el("span", say("read.this-one-included"), "class", "means")).close("li")
 	m.close("ul")
 }
 
@@ -299,9 +299,9 @@ func legend(m *markup) {
 func kindMeaning(k align.Kind) string {
 	switch k {
 	case align.Verbatim:
-		return "another outlet has the same words in the same order."
+		return say("read.another-outlet-has-the")
 	case align.Edited:
-		return "at least two thirds of the words are the same, in the same order."
+		return say("read.at-least-two-thirds")
 	}
-	return "probably the same statement, in other words."
+	return say("read.probably-the-same-statement")
 }

@@ -43,8 +43,8 @@ func outlets(p *collate.Passage) []int {
 // chooser is the row of letters that choose the base.
 func (d *desk) chooser(m *markup, p *collate.Passage) {
 	current := p.Readings[d.base(p)].Article
-	m.open("nav", "class", "chooser", "aria-label", "Compare with")
-	m.put("span", "Compare all with")
+	m.open("nav", "class", "chooser", "aria-label", say("readings.compare-with"))
+	m.put("span", say("readings.compare-all-with"))
 	for _, i := range outlets(p) {
 		attrs := []string{"id", "base-" + strings.ToLower(story.Letter(i)), "class", "outlet", "data-stay", "", "href", d.withBase(i).String() + d.jump()}
 		if i == current {
@@ -61,10 +61,10 @@ func (d *desk) readings(m *markup, p *collate.Passage) {
 	b := d.base(p)
 	if r := p.Readings[b]; d.Place == Read && r.Article == d.Article {
 		// Its text stands beside the panel, marked.
-		d.reading(m, p, b, "Compared with this article", Block{}, "")
+		d.reading(m, p, b, say("readings.compared-with-this-article"), Block{}, "")
 	} else {
 		var copy markup
-		d.reading(m, p, b, "Compared with this", copy.text(d.Text(r.Place)).block(), "")
+		d.reading(m, p, b, say("quotations.compared-with-this"), copy.text(d.Text(r.Place)).block(), "")
 	}
 	for i := range p.Readings {
 		if i != b {
@@ -91,7 +91,7 @@ func (d *desk) comparison(p *collate.Passage, b, i int) comparison {
 	script := edit.Diff(from, to)
 	if !keeps(script) {
 		// The base stands above: to strike it all out again says no more.
-		return comparison{kind, m.text(to).block(), "too different to compare word by word"}
+		return comparison{kind, m.text(to).block(), say("readings.too-different-to-compare")}
 	}
 	return comparison{kind, m.diff(from, to, script, "r"+strconv.Itoa(i)).block(), told(script, from, to)}
 }
@@ -132,12 +132,12 @@ func told(script edit.Script, from, to string) string {
 			parts = append(parts, what)
 		}
 	}
-	tell(s.Replaced, words(s.Replaced)+" replaced by "+grouped(s.Replacing))
-	tell(s.Deleted, words(s.Deleted)+" dropped")
-	tell(s.Inserted, words(s.Inserted)+" added")
-	tell(s.Moved, words(s.Moved)+" moved")
-	tell(dropped, quotationMarks(dropped)+" dropped")
-	tell(added, quotationMarks(added)+" added")
+	tell(s.Replaced, say("readings.replaced-by", "count", wordTally(s.Replaced), "n", grouped(s.Replacing)))
+	tell(s.Deleted, say("readings.dropped", "count", wordTally(s.Deleted)))
+	tell(s.Inserted, say("readings.added", "count", wordTally(s.Inserted)))
+	tell(s.Moved, say("readings.moved", "count", wordTally(s.Moved)))
+	tell(dropped, say("readings.dropped", "count", quotationMarks(dropped)))
+	tell(added, say("readings.added", "count", quotationMarks(added)))
 	return strings.Join(parts, ", ")
 }
 
@@ -155,22 +155,7 @@ func changedMarks(script edit.Script, from, to string) (dropped, added int) {
 	return dropped, added
 }
 
-func quotationMarks(n int) string {
-	if n == 1 {
-		return "1 quotation mark"
-	}
-	return grouped(n) + " quotation marks"
-}
+func quotationMarks(n int) string { return say("readings.quotation-marks", "n", grouped(n)) }
 
-func words(n int) string {
-	if n == 1 {
-		return "1 word"
-	}
-	return grouped(n) + " words"
-}
-
-// capital returns s with a capital letter at its start, as a sentence has it.
-func capital(s string) string {
-	n := min(1, len(s))
-	return strings.ToUpper(s[:n]) + s[n:]
-}
+// wordTally counts words in figures.
+func wordTally(n int) string { return say("readings.words", "n", grouped(n)) }

@@ -17,23 +17,23 @@ func (d *desk) searchView() View {
 	q := readQuery(d.Query)
 	all, together := d.search(q)
 	var field, found markup
-	field.open("div").put("h1", "Search")
+	field.open("div").put("h1", say("frame.search"))
 	d.searchForm(&field, false)
 	field.close("div")
 	found.open("div")
-	title := "Search"
+	title := say("frame.search")
 	switch {
 	case len(q) == 0:
 		d.howToSearch(&found)
 	case len(all) == 0:
-		title = "No hit for “" + d.Query + "”"
+		title = say("search.no-hit-for", "query", d.Query)
 		d.noHit(&found)
 	default:
-		title = capital(count(len(all), "hit", "hits")) + " for “" + d.Query + "”"
+		title = say("search.for", "first", capital(count(len(all), "count.hit")), "query", d.Query)
 		d.found(&found, title, all, together)
 	}
 	found.close("div")
-	v := d.view(title, "Where the articles of this story have the words you look for.",
+	v := d.view(title, say("search.where-the-articles-of"),
 		group("main", []string{"id", "main", "class", "results", "tabindex", "-1"}, field.block(), found.block()))
 	v.Canonical, v.NoIndex = "", true
 	return v
@@ -64,7 +64,7 @@ func (d *desk) searchForm(m *markup, compact bool) {
 	field := []string{"type", "search", "id", "search", "name", "q", "maxlength", strconv.Itoa(maxQuery), "autocomplete", "off"}
 	if compact {
 		label = append(label, "class", "vh")
-		field = append(field, "placeholder", "Search")
+		field = append(field, "placeholder", say("frame.search"))
 	} else {
 		field = append(field, "dir", "auto", "value", d.Query)
 		if d.Query == "" {
@@ -72,7 +72,7 @@ func (d *desk) searchForm(m *markup, compact bool) {
 		}
 	}
 	m.open("form", "role", "search", "class", "search", "action", to.Path())
-	m.put("label", "Search this story", label...).open("input", field...)
+	m.put("label", say("search.search-this-story"), label...).open("input", field...)
 	_, chosen, _ := strings.Cut(to.String(), "?")
 	for pair := range strings.SplitSeq(chosen, "&") {
 		if name, value, ok := strings.Cut(pair, "="); ok {
@@ -80,7 +80,7 @@ func (d *desk) searchForm(m *markup, compact bool) {
 		}
 	}
 	if !compact {
-		m.put("button", "Search")
+		m.put("button", say("frame.search"))
 	}
 	m.close("form")
 }
@@ -88,33 +88,33 @@ func (d *desk) searchForm(m *markup, compact bool) {
 // howToSearch stands where there is nothing to look for yet.
 func (d *desk) howToSearch(m *markup) {
 	if d.Query != "" {
-		m.put("p", "“"+d.Query+"” has no word in it.", "id", "found", "tabindex", "-1")
+		m.put("p", say("search.has-no-word-in", "query", d.Query), "id", "found", "tabindex", "-1")
 	}
-	m.put("p", "Type a name, a number, or some words of a sentence, to see where the articles have them.")
+	m.put("p", say("search.type-a-name-a"))
 	m.open("ul", "class", "note")
-	m.put("li", "Capitals and accents don’t count.")
-	m.put("li", "Other forms of a word are found too: “cut” finds “cuts” and “cutting”.")
-	m.put("li", "Words in quotation marks are found only as you spell them.").close("ul")
+	m.put("li", say("search.capitals-and-accents-dont"))
+	m.put("li", say("search.other-forms-of-a"))
+	m.put("li", say("search.words-in-quotation-marks")).close("ul")
 }
 
 // noHit says that nothing was found, and which of the words are there.
 func (d *desk) noHit(m *markup) {
-	m.open("h2", "id", "found", "tabindex", "-1").text("No article has “").name(d.Query).text("”").close("h2")
+	m.open("h2", "id", "found", "tabindex", "-1").say("search.no-article-has", "query", bdi(d.Query)).close("h2")
 	words := d.wordCounts()
 	if len(words) < 2 {
-		m.put("p", "Look for another word that says the same, or for a name or a number that must be near it.")
+		m.put("p", say("search.look-for-another-word"))
 		return
 	}
-	m.put("p", "Nor has any sentence all of these words. Look for fewer, or for one alone:")
+	m.put("p", say("search.nor-has-any-sentence"))
 	m.open("ul", "class", "alone")
 	for _, w := range words {
 		m.open("li")
 		if w.hits > 0 {
 			to := d.at(Search)
 			to.Query = w.word
-			m.open("a", "href", to.String()).name(w.word).close("a").text(": " + count(w.hits, "hit", "hits"))
+			m.open("a", "href", to.String()).name(w.word).close("a").text(": " + count(w.hits, "count.hit"))
 		} else {
-			m.name(w.word).text(": in no article")
+			m.say("search.in-no-article", "word", bdi(w.word))
 		}
 		m.close("li")
 	}
@@ -151,7 +151,7 @@ func (d *desk) found(m *markup, title string, all []hit, together bool) {
 	m.open("h2", "id", "found", "tabindex", "-1").name(title).close("h2")
 	m.put("p", d.spread(all), "class", "note")
 	if !together {
-		m.put("p", "No article has these words one after the other. These sentences have all of them.", "class", "note")
+		m.put("p", say("search.no-article-has-these"), "class", "note")
 	}
 	shown := all[:d.atOnce(len(all), hitsAtOnce)]
 	counts := map[int]int{}
@@ -162,7 +162,7 @@ func (d *desk) found(m *markup, title string, all []hit, together bool) {
 	byArticle(shown, func(h hit) int { return h.article }, func(i int, of []hit) {
 		m.open("h3")
 		d.outlet(m, i)
-		m.text(" ").put("small", count(counts[i], "hit", "hits")).close("h3").open("ol")
+		m.text(" ").put("small", count(counts[i], "count.hit")).close("h3").open("ol")
 		for _, h := range of {
 			d.hit(m, h, readings[i])
 		}
@@ -182,18 +182,18 @@ func (d *desk) spread(all []hit) string {
 		}
 	}
 	n := len(d.Documents)
-	s := "In " + numeral(n-len(without)) + " of " + count(n, "outlet", "outlets")
+	key := "search.in-of"
 	switch {
 	case n == 1:
-		return "In the one article."
+		return say("search.in-the-one-article")
 	case len(without) == 0:
-		return "In all " + count(n, "outlet", "outlets") + "."
-	case len(without) > few:
-		return s + "."
+		return say("search.in-all", "n", numeral(n))
 	case len(without) == 1:
-		return s + "; " + d.names(without) + " has none."
+		key = "search.in-of.but-one"
+	case len(without) <= few:
+		key = "search.in-of.but"
 	}
-	return s + "; " + d.names(without) + " have none."
+	return say(key, "with", numeral(n-len(without)), "n", numeral(n), "outlets", d.names(without))
 }
 
 // placed is where a passage stands in an article.
@@ -232,8 +232,9 @@ func (d *desk) hit(m *markup, h hit, readings []placed) {
 	m.text(source[from:h.End]).close("a")
 	if id > 0 {
 		others := slices.DeleteFunc(outlets(&d.Passages[id-1]), func(i int) bool { return i == h.article })
-		m.open("p", "class", "note").text("In ").put("a", "passage "+grouped(id), "href", d.passage(id).String()).text(", also in ")
-		d.letters(m, others)
+		m.open("p", "class", "note").say("search.also-in",
+			"passage", el("a", say("search.passage", "n", grouped(id)), "href", d.passage(id).String()),
+			"outlets", in(func(m *markup) { d.letters(m, others) }))
 		m.close("p")
 	}
 	m.close("li")

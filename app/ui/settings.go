@@ -12,11 +12,11 @@ const settingsPath = "/settings"
 func settingsView(look Look) View {
 	var m markup
 	m.open("main", "id", "main", "class", "plain settings", "tabindex", "-1")
-	m.put("h1", "Settings")
-	m.put("p", "How Samewire looks, on this device only.", "class", "lead")
+	m.put("h1", say("frame.settings"))
+	m.put("p", say("settings.how-samewire-looks-on"), "class", "lead")
 	if look != (Look{}) {
-		m.open("p", "class", "note").text("The address of this page says how it looks, and goes before what you choose here. ")
-		m.put("a", "Leave that to this device", "href", "settings").close("p") // a link that doesn't carry it on
+		m.open("p", "class", "note").text(say("settings.the-address-of-this") + " ")
+		m.put("a", say("settings.leave-that-to-this"), "href", "settings").close("p") // a link that doesn't carry it on
 	}
 	sample(&m)
 	m.open("form", "id", "settings")
@@ -35,15 +35,15 @@ func settingsView(look Look) View {
 		}
 		m.close("fieldset")
 	}
-	m.open("p", "class", "scripted").put("button", "Back to the standard", "type", "reset")
+	m.open("p", "class", "scripted").put("button", say("settings.back-to-the-standard"), "type", "reset")
 	m.open("span", "id", "saved", "class", "note", "role", "status").close("span", "p")
-	m.open("p", "class", "unscripted").put("button", "Use these settings")
-	m.text(" Your browser runs no scripts, so the page’s address keeps them, as long as you follow its links.").close("p")
+	m.open("p", "class", "unscripted").put("button", say("settings.use-these-settings"))
+	m.text(" " + say("settings.your-browser-runs-no")).close("p")
 	m.close("form", "main")
 	return View{
 		Status:      200,
-		Title:       "Settings · Samewire",
-		Description: "Text size, theme, spacing and the colours of the marks, kept on your device.",
+		Title:       say("settings.settings-samewire"),
+		Description: say("settings.text-size-theme-spacing"),
 		Canonical:   settingsPath,
 		Blocks:      []Block{skipLink(), banner(), m.block(), footer()},
 	}
@@ -52,17 +52,17 @@ func settingsView(look Look) View {
 // sample is a paragraph with each kind of mark and edit in it, to try the
 // settings on.
 func sample(m *markup) {
-	m.open("section", "aria-labelledby", "sample", "class", "sample").put("h2", "A sample", "id", "sample")
-	m.open("p", "class", "copy").text("The council ")
+	m.open("section", "aria-labelledby", "sample", "class", "sample").put("h2", say("settings.a-sample"), "id", "sample")
+	m.open("p", "class", "copy", "lang", "en").text("The council ")
 	m.pair("approved", "passed")
 	m.text(" the plan ")
 	m.change("ins", "inserted", "late")
 	m.text(" on Tuesday ")
 	m.change("del", "deleted", "after a long debate")
 	m.text(", and ")
-	m.moved("del", "moved from here", "its new place", "on Friday", "sample-from", "sample-to", 1)
+	m.moved("del", "from", "on Friday", "sample-from", "sample-to", 1)
 	m.text(" the mayor said ")
-	m.moved("ins", "moved to here", "its old place", "on Friday", "sample-to", "sample-from", 1)
+	m.moved("ins", "to", "on Friday", "sample-to", "sample-from", 1)
 	m.text(" that work would begin. ")
 	m.put("span", "The bridge is 80 years old.", "class", "shared "+kindClass(align.Verbatim)).text(" ")
 	m.put("span", "It will be closed until June.", "class", "shared "+kindClass(align.Edited)).text(" ")

@@ -19,26 +19,26 @@ func (d *desk) shareView(ctx context.Context, src Source) View {
 	var m markup
 	own := story.IsOwn(d.Address.Story)
 	m.open("main", "id", "main", "class", "plain share", "tabindex", "-1")
-	m.put("h1", "Pass this story on")
+	m.put("h1", say("overview.pass-this-story-on"))
 	if !d.Analysis.Story.Excerpts {
 		d.howMuch(&m)
 	}
 	if d.Excerpt || d.Analysis.Story.Excerpts {
-		m.put("p", "Only the passages that the articles share, with at most one sentence around each. The rest is left out: […]. This is for articles that may not be copied whole.", "class", "note")
+		m.put("p", say("share.only-the-passages-that"), "class", "note")
 	} else if own {
-		m.put("p", "All that you put into the story. Mind that articles belong to those who published them.", "class", "note")
+		m.put("p", say("share.all-that-you-put"), "class", "note")
 	}
-	m.put("h2", "As a file")
+	m.put("h2", say("share.as-a-file"))
 	device, here := src.(Device)
 	switch {
 	case here:
-		m.open("p").button("save", "Save the story file", "class", "main", "id", "save").close("p")
+		m.open("p").button("save", say("share.save-the-story-file"), "class", "main", "id", "save").close("p")
 	case !d.Excerpt:
-		m.open("p").put("a", "The story file", "href", "/stories/"+d.Address.Story+".json", "download", d.Address.Story+".json").close("p")
+		m.open("p").put("a", say("share.the-story-file"), "href", "/stories/"+d.Address.Story+".json", "download", d.Address.Story+".json").close("p")
 	}
-	m.put("p", "Whoever has it opens it on this site’s page of own stories, or drops it there.", "class", "note")
-	m.put("h2", "As a link")
-	pass := Pass{Problem: "The link is made in your browser, with JavaScript and WebAssembly."}
+	m.put("p", say("share.whoever-has-it-opens"), "class", "note")
+	m.put("h2", say("share.as-a-link"))
+	pass := Pass{Problem: say("class.the-link-is-made")}
 	if !own && !d.Excerpt {
 		pass = Pass{Link: d.overview().withBase(None).String()}
 	}
@@ -51,20 +51,20 @@ func (d *desk) shareView(ctx context.Context, src Source) View {
 	}
 	pass.write(&m)
 	m.close("main")
-	return d.view("Pass on", "Pass the story on as a file, as a link, or as a QR code.", m.block())
+	return d.view(say("library.pass-on"), say("share.pass-the-story-on"), m.block())
 }
 
 // howMuch offers whole articles or excerpts.
 func (d *desk) howMuch(m *markup) {
-	m.open("nav", "class", "switches", "aria-label", "How much")
+	m.open("nav", "class", "switches", "aria-label", say("share.how-much"))
 	for _, excerpt := range []bool{false, true} {
 		to := d.Address
 		to.Excerpt = excerpt
-		label := "Whole articles"
+		label, id := say("share.whole-articles"), "much-W"
 		if excerpt {
-			label = "Excerpts only"
+			label, id = say("share.excerpts-only"), "much-E"
 		}
-		attrs := []string{"id", "much-" + label[:1], "href", to.String()}
+		attrs := []string{"id", id, "href", to.String()}
 		if excerpt == d.Excerpt {
 			attrs = append(attrs, "aria-current", "true")
 		}
@@ -78,14 +78,14 @@ func (p *Pass) write(m *markup) {
 		m.put("p", capital(p.Problem), "class", "wrong")
 		return
 	}
-	takeaway(m, "link", "Link", p.Link)
+	takeaway(m, "link", say("share.link"), p.Link)
 	if p.Carries {
-		m.put("p", "The whole story is in the link itself. No server sees it.", "class", "note")
+		m.put("p", say("share.the-whole-story-is"), "class", "note")
 	}
 	if p.Code != "" {
 		m.open("figure", "class", "qr")
 		m.b.WriteString(p.Code) // ours: nothing of the story is in it but as squares
-		m.put("figcaption", "The same link, to be scanned.").close("figure")
+		m.put("figcaption", say("share.the-same-link-to")).close("figure")
 	} else if p.Problem != "" {
 		m.put("p", capital(p.Problem), "class", "note")
 	}

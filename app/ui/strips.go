@@ -36,12 +36,12 @@ func (d *desk) strips(m *markup) {
 		m.open("li", "class", "strip").open("a", "href", d.read(i, 0).String(), "class", "outlet", "title", d.Analysis.Story.Outlet(i))
 		m.text(story.Letter(i)).hidden(" " + d.Analysis.Story.Outlet(i)).close("a")
 		d.strip(m, i, scale, gap)
-		m.put("small", percent(d.Own(i))+" only here").close("li")
+		m.put("small", say("strips.only-here", "share", percent(d.Own(i)))).close("li")
 	}
 	m.close("ol")
 	d.key(m)
 	if len(drawn) < len(d.Documents) {
-		m.put("p", "Drawn are the "+grouped(len(drawn))+" articles that have most in common with others, of "+grouped(len(d.Documents))+".", "class", "note")
+		m.put("p", say("strips.drawn-are-the-articles", "n", grouped(len(drawn)), "n2", grouped(len(d.Documents))), "class", "note")
 	}
 }
 
@@ -63,7 +63,7 @@ func (d *desk) drawn(most int) []int {
 
 // key explains the fillings, and leads to the same in words.
 func (d *desk) key(m *markup) {
-	m.open("ul", "class", "key", "aria-label", "Key")
+	m.open("ul", "class", "key", "aria-label", say("strips.key"))
 	item := func(class, label string) {
 		m.open("li").open("svg", "viewBox", "0 0 26 14", "width", "26", "height", "14", "aria-hidden", "true")
 		m.open("rect", "x", ".5", "y", ".5", "width", "25", "height", "13", "class", "block "+class).close("rect", "svg").text(" " + label).close("li")
@@ -71,9 +71,9 @@ func (d *desk) key(m *markup) {
 	for _, k := range []align.Kind{align.Verbatim, align.Edited, align.Reworded} {
 		item(kindClass(k), kindName(k))
 	}
-	item("only", "only here")
+	item("only", say("overview.only-here"))
 	if len(d.Passages) > 0 {
-		m.open("li").put("a", "the same as a list", "href", d.list(Passages).String()).close("li")
+		m.open("li").put("a", say("strips.the-same-as-a"), "href", d.list(Passages).String()).close("li")
 	}
 	m.close("ul")
 }
@@ -82,7 +82,7 @@ func (d *desk) key(m *markup) {
 // gap that between two sentences.
 func (d *desk) strip(m *markup, i int, scale, gap float64) {
 	doc := d.Documents[i]
-	m.open("svg", "class", "row", "role", "group", "aria-label", d.Analysis.Story.Outlet(i)+", "+count(len(doc.Sentences), "sentence", "sentences"))
+	m.open("svg", "class", "row", "role", "group", "aria-label", d.Analysis.Story.Outlet(i)+", "+count(len(doc.Sentences), "count.sentence"))
 	x := 0.0
 	for n, st := range d.Sentences(i) {
 		s := doc.Sentences[n]
@@ -93,12 +93,12 @@ func (d *desk) strip(m *markup, i int, scale, gap float64) {
 			m.put("title", title).close("rect")
 		}
 		if st.Passage < 0 {
-			shape("only", "Only here: "+begin)
+			shape("only", say("strips.only-here-2", "begin", begin))
 		} else {
 			p := &d.Passages[st.Passage]
 			id := strconv.Itoa(p.ID)
-			title := capital(kindName(st.Kind)) + ", also in " + d.others(outlets(p), i) + ": " + begin
-			m.open("a", "href", d.read(i, p.ID).String()+"#m"+id, "data-passage", id, "aria-label", "Sentence "+strconv.Itoa(n+1)+". "+title)
+			title := say("strips.also-in", "first", capital(kindName(st.Kind)), "others", d.others(outlets(p), i), "begin", begin)
+			m.open("a", "href", d.read(i, p.ID).String()+"#m"+id, "data-passage", id, "aria-label", say("strips.sentence", "n", strconv.Itoa(n+1), "title", title))
 			shape(kindClass(st.Kind), title)
 			m.close("a")
 		}
@@ -116,7 +116,7 @@ func (d *desk) others(have []int, i int) string {
 		}
 	}
 	if n := len(letters); n > 12 {
-		letters = append(letters[:11:11], grouped(n-11)+" more")
+		letters = append(letters[:11:11], say("list.more", "n", grouped(n-11)))
 	}
 	return list(letters)
 }

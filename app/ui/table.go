@@ -38,16 +38,16 @@ func (d *desk) variants(m *markup, p *collate.Passage) {
 	base := rows[rowOf(rows, d.base(p))]
 	blocks := d.blocks(p, columns, len(rows))
 	m.open("section", "class", "variants", "aria-labelledby", "variants")
-	m.put("h2", "Word under word", "id", "variants")
-	m.open("p", "class", "note").text("Where all agree, the words stand once for all. Bold words differ from those of ").text(d.names(articlesOf(p, base.readings))).text(".").close("p")
+	m.put("h2", say("table.word-under-word"), "id", "variants")
+	m.put("p", say("table.where-all-agree-the", "outlets", d.names(articlesOf(p, base.readings))), "class", "note")
 	m.open("div", "class", "blocks")
 	for n, block := range blocks {
-		m.open("table").put("caption", "Part "+strconv.Itoa(n+1)+" of "+strconv.Itoa(len(blocks)), "class", "vh")
-		m.open("thead", "class", "vh").open("tr").put("th", "Outlets", "scope", "col")
+		m.open("table").put("caption", say("table.part-of", "n", strconv.Itoa(n+1), "n2", strconv.Itoa(len(blocks))), "class", "vh")
+		m.open("thead", "class", "vh").open("tr").put("th", say("table.outlets"), "scope", "col")
 		for _, c := range block {
-			label := "all agree"
+			label := say("table.all-agree")
 			if !columns[c].Agree() {
-				label = count(len(columns[c].Variants), "wording", "wordings")
+				label = count(len(columns[c].Variants), "count.wording")
 			}
 			m.put("th", label, "scope", "col")
 		}
@@ -74,7 +74,7 @@ func (d *desk) cell(m *markup, p *collate.Passage, column *collate.Column, c int
 		m.put("td", d.cellText(p, column, base.readings[0]), "class", "agreed", "dir", "auto", "rowspan", strconv.Itoa(len(rows)))
 	case column.Agree():
 	case words == "":
-		m.open("td").put("span", "–", "aria-hidden", "true").hidden("no words").close("td")
+		m.open("td").put("span", "–", "aria-hidden", "true").hidden(say("common.no-words")).close("td")
 	case rows[i].cells[c] != base.cells[c]:
 		m.open("td", "dir", "auto").put("b", words).close("td")
 	default:

@@ -18,6 +18,7 @@ import (
 
 	"samewire/app/analysis"
 	"samewire/app/story"
+	"samewire/app/words"
 )
 
 // Source is where views get their stories.
@@ -39,10 +40,11 @@ type View struct {
 	Starts      bool   // the app is to start at once: nothing is there, or goes on, without it
 	Embed       bool   // for another site's page
 	Blocks      []Block
-	Look        Look   // how the address says that the page looks
-	NoIndex     bool   // search engines are to leave it out
-	Card        string // the address of the image that stands for the view where others link to it, or ""
-	CardText    string // what can be seen there
+	Look        Look         // how the address says that the page looks
+	NoIndex     bool         // search engines are to leave it out
+	Card        string       // the address of the image that stands for the view where others link to it, or ""
+	CardText    string       // what can be seen there
+	Words       *words.Table // of the language that it is told in
 }
 
 // Block is one element of a view: either markup with all that is in it, or an
@@ -94,6 +96,7 @@ func (m *markup) add(b Block) {
 func Render(ctx context.Context, src Source, path, rawQuery string) View {
 	a, ok := ParseAddress(path, rawQuery)
 	look := a.Look
+	table := words.In(language(src, look))
 	a.Look = Look{} // its links get it in the end
 	v := notFound()
 	switch {
@@ -101,16 +104,17 @@ func Render(ctx context.Context, src Source, path, rawQuery string) View {
 	case a.Place == Settings:
 		v = settingsView(look)
 	default:
-		v = render(ctx, src, a)
+		v = render(ctx, src, a, table)
 	}
 	if a.Embed && !v.Embed {
 		v = v.alone()
 	}
-	return v.within(look)
+	v.Words = table
+	return v.told().within(look)
 }
 
 // render returns the view at an address without a look.
-func render(ctx context.Context, src Source, a Address) View {
+func render(ctx context.Context, src Source, a Address, table *words.Table) View {
 	if v, ok := deviceView(ctx, src, a); ok {
 		return v
 	}
@@ -139,7 +143,7 @@ func render(ctx context.Context, src Source, a Address) View {
 	if a.Unnamed && a.Place != Class { // there names count: who is named in a text
 		data = memo.nameless(data)
 	}
-	d := &desk{Address: a, Analysis: data, memo: memo, origin: originOf(src, a.Story)}
+	d := &desk{Address: a, Analysis: data, memo: memo, origin: originOf(src, a.Story), words: table}
 	if !inStory(a, data) {
 		d.Address = d.overview()
 		return d.notInStory()
@@ -196,8 +200,13 @@ type desk struct {
 	Address
 	*analysis.Analysis
 	memo   *Memo
-	origin string // under which the story is read, or "": see [Located]
+	origin string       // under which the story is read, or "": see [Located]
+	words  *words.Table // of the language that the view will be told in
 }
+
+// worded puts a text into the language of the view, for what depends on how long
+// it is.
+func (d *desk) worded(s string) string { return d.words.Tell(s) }
 
 // view puts the frame of a story around a view's blocks.
 func (d *desk) view(title, description string, blocks ...Block) View {
@@ -232,27 +241,27 @@ func (d *desk) view(title, description string, blocks ...Block) View {
 func (d *desk) notInStory() View {
 	var m markup
 	m.open("main", "id", "main", "class", "plain", "tabindex", "-1")
-	m.put("h1", "This story has no such page")
-	m.put("p", "It has "+count(len(d.Documents), "article", "articles")+" and "+count(len(d.Passages), "shared passage", "shared passages")+".")
-	m.open("p").put("a", "Go to the story’s overview", "href", d.Address.String()).close("p", "main")
-	return View{Status: 404, Title: "Not found · Samewire", Blocks: []Block{skipLink(), banner(), m.block(), footer()}}
+	m.put("h1", say("view.this-story-has-no"))
+	m.put("p", say("view.it-has-and", "count", count(len(d.Documents), "count.article"), "count2", count(len(d.Passages), "count.shared-passage")))
+	m.open("p").put("a", say("class.go-to-the-storys"), "href", d.Address.String()).close("p", "main")
+	return View{Status: 404, Title: say("view.not-found-samewire"), Blocks: []Block{skipLink(), banner(), m.block(), footer()}}
 }
 
 func notFound() View {
 	var m markup
 	m.open("main", "id", "main", "class", "plain", "tabindex", "-1")
-	m.put("h1", "There is nothing at this address")
-	m.put("p", "The story may have been taken down, or the link was cut short on its way to you.")
-	m.open("p").put("a", "See the stories that are here", "href", "/").close("p", "main")
-	return View{Status: 404, Title: "Not found · Samewire", Blocks: []Block{skipLink(), banner(), m.block(), footer()}}
+	m.put("h1", say("view.there-is-nothing-at"))
+	m.put("p", say("view.the-story-may-have"))
+	m.open("p").put("a", say("view.see-the-stories-that"), "href", "/").close("p", "main")
+	return View{Status: 404, Title: say("view.not-found-samewire"), Blocks: []Block{skipLink(), banner(), m.block(), footer()}}
 }
 
 func failed(err error) View {
 	var m markup
 	m.open("main", "id", "main", "class", "plain", "tabindex", "-1")
-	m.put("h1", "This can’t be shown right now")
-	m.put("p", "The story could not be loaded: "+err.Error()+".")
-	m.put("p", "Reload the page to try again. If you are offline, stories you have opened before are still there.")
-	m.open("p").put("a", "Go to the stories", "href", "/").close("p", "main")
-	return View{Status: 500, Title: "Can’t be shown · Samewire", Blocks: []Block{skipLink(), banner(), m.block(), footer()}}
+	m.put("h1", say("view.this-cant-be-shown"))
+	m.put("p", say("view.the-story-could-not", "why", err.Error()))
+	m.put("p", say("view.reload-the-page-to"))
+	m.open("p").put("a", say("own.go-to-the-stories"), "href", "/").close("p", "main")
+	return View{Status: 500, Title: say("view.cant-be-shown-samewire"), Blocks: []Block{skipLink(), banner(), m.block(), footer()}}
 }

@@ -14,12 +14,12 @@ var widgetViews = [...]struct {
 	name, label string
 	place       Place
 }{
-	{"overview", "The overview", Overview},
-	{"read", "One article, with what the others made of it", Read},
-	{"compare", "Two articles side by side", Compare},
-	{"passage", "One passage in all its readings", Passage},
-	{"common", "The common wording", Common},
-	{"class", "Questions: who spots what was changed?", Class},
+	{"overview", say("widget.the-overview"), Overview},
+	{"read", say("widget.one-article-with-what"), Read},
+	{"compare", say("widget.two-articles-side-by"), Compare},
+	{"passage", say("widget.one-passage-in-all"), Passage},
+	{"common", say("widget.the-common-wording"), Common},
+	{"class", say("widget.questions-who-spots-what"), Class},
 }
 
 // parseWidget reads what a publisher chose.
@@ -136,25 +136,25 @@ func (a Address) frame() string {
 func (d *desk) widgetView() View {
 	var m markup
 	m.open("main", "id", "main", "class", "plain widget", "tabindex", "-1")
-	m.put("h1", "Put this story on your site")
+	m.put("h1", say("widget.put-this-story-on"))
 	switch {
 	case story.IsOwn(d.Address.Story):
-		m.put("p", "This story is on your device alone. Save it as a file, put the file on your site, and name it in these lines:")
-		takeaway(&m, "code", "Lines for your page", d.scriptLine()+"\n"+`<same-wire src="/path/to/your-story.json"></same-wire>`)
+		m.put("p", say("widget.this-story-is-on"))
+		takeaway(&m, "code", say("widget.lines-for-your-page"), d.scriptLine()+"\n"+`<same-wire src="/path/to/your-story.json"></same-wire>`)
 	case d.origin == "":
-		m.put("p", "The lines for your page hold the address of this site, which isn’t known without a network. Come back when there is one.")
+		m.put("p", say("widget.the-lines-for-your"))
 	default:
 		d.widgetForm(&m)
-		m.put("h2", "This is how it looks")
-		m.open("iframe", append([]string{"src", d.frame(), "title", "How it looks", "class", "preview"}, d.size()...)...).close("iframe")
-		m.put("h2", "Lines for your page")
-		takeaway(&m, "code", "It grows with its content, and loads nothing but its text until a reader uses it", d.scriptLine()+"\n"+d.element())
-		takeaway(&m, "plain", "The same without a script: at a fixed height, and as light or dark as the reader’s device unless you choose", d.plainFrame())
-		m.open("p", "class", "note").text("If your site has a Content-Security-Policy, add ").put("code", hostOf(d.origin)).text(" to its ").put("code", "script-src").text(" and ").put("code", "frame-src").text(".").close("p")
-		m.put("p", "Sites that know oEmbed, such as WordPress and Ghost, make the frame from the address of any page of the story. Some show a link with a picture instead, until those who run them allow this site.", "class", "note")
+		m.put("h2", say("widget.this-is-how-it"))
+		m.open("iframe", append([]string{"src", d.frame(), "title", say("widget.how-it-looks"), "class", "preview"}, d.size()...)...).close("iframe")
+		m.put("h2", say("widget.lines-for-your-page"))
+		takeaway(&m, "code", say("widget.it-grows-with-its"), d.scriptLine()+"\n"+d.element())
+		takeaway(&m, "plain", say("widget.the-same-without-a-2"), d.plainFrame())
+		m.open("p", "class", "note").say("widget.policy", "host", el("code", hostOf(d.origin)), "script", el("code", "script-src"), "frame", el("code", "frame-src")).close("p")
+		m.put("p", say("widget.sites-that-know-oembed"), "class", "note")
 	}
 	m.close("main")
-	return d.view("On your site", "The lines that put this story on another site’s page.", m.block())
+	return d.view(say("widget.on-your-site"), say("widget.the-lines-that-put"), m.block())
 }
 
 func (d *desk) scriptLine() string {
@@ -165,19 +165,19 @@ func (d *desk) scriptLine() string {
 func (d *desk) element() string {
 	var m markup
 	m.open("same-wire", append([]string{"story", d.Address.Story}, d.attributes()...)...)
-	m.put("a", "How "+count(len(d.Documents), "outlet", "outlets")+" told it: "+d.Analysis.Story.Title, "href", d.origin+d.overview().withBase(None).String())
+	m.put("a", say("widget.how-told-it", "count", count(len(d.Documents), "count.outlet"), "title", d.Analysis.Story.Title), "href", d.origin+d.overview().withBase(None).String())
 	return m.close("same-wire").b.String()
 }
 
 func (d *desk) plainFrame() string {
 	var m markup
-	m.open("iframe", append([]string{"src", d.origin + d.frame(), "title", "How several outlets told this story, by Samewire", "style", "border:0;max-width:100%"}, d.size()...)...)
+	m.open("iframe", append([]string{"src", d.origin + d.frame(), "title", say("widget.how-several-outlets-told"), "style", "border:0;max-width:100%"}, d.size()...)...)
 	return m.close("iframe").b.String()
 }
 
 func (d *desk) widgetForm(m *markup) {
 	m.open("form", "action", d.list(Widget).Path(), "class", "build")
-	m.open("fieldset").put("legend", "What it shows")
+	m.open("fieldset").put("legend", say("widget.what-it-shows"))
 	shown := d.Show
 	if shown == "" {
 		shown = widgetViews[0].name
@@ -188,18 +188,18 @@ func (d *desk) widgetForm(m *markup) {
 		}
 	}
 	m.close("fieldset")
-	d.articleChoice(m, "article", "Article", "for-one", d.Article)
-	d.articleChoice(m, "other", "Beside it", "for-two", d.Other)
-	m.open("p", "class", "for-passage").put("label", "Passage", "for", "passage").text(" ")
+	d.articleChoice(m, "article", say("widget.article"), "for-one", d.Article)
+	d.articleChoice(m, "other", say("widget.beside-it"), "for-two", d.Other)
+	m.open("p", "class", "for-passage").put("label", say("widget.passage"), "for", "passage").text(" ")
 	m.open("input", "type", "number", "id", "passage", "name", "passage", "min", "1", "max", strconv.Itoa(len(d.Passages)), "value", strconv.Itoa(d.Address.Passage)).close("p")
-	m.open("fieldset").put("legend", "Theme")
-	for _, t := range [...]struct{ name, label string }{{"", "As your page is"}, {light, "Light"}, {dark, "Dark"}} {
+	m.open("fieldset").put("legend", say("look.theme"))
+	for _, t := range [...]struct{ name, label string }{{"", say("widget.as-your-page-is")}, {light, say("look.light")}, {dark, say("look.dark")}} {
 		radio(m, "paper", t.name, t.label, t.name == d.Paper)
 	}
 	m.close("fieldset")
-	sizeField(m, "width", "Width", d.Width, "all there is")
-	sizeField(m, "height", "Height", d.Height, "what it needs")
-	m.open("p").put("button", "Show it").close("p", "form")
+	sizeField(m, "width", say("widget.width"), d.Width, say("widget.all-there-is"))
+	sizeField(m, "height", say("widget.height"), d.Height, say("widget.what-it-needs"))
+	m.open("p").put("button", say("widget.show-it")).close("p", "form")
 }
 
 // sizeField writes a field for a size in pixels that may be left empty.
@@ -208,7 +208,7 @@ func sizeField(m *markup, name, label string, size int, empty string) {
 	if size > 0 {
 		attrs = append(attrs, "value", strconv.Itoa(size))
 	}
-	m.open("p").put("label", label, "for", name).text(" ").open("input", attrs...).text(" pixels; empty: " + empty).close("p")
+	m.open("p").put("label", label, "for", name).text(" ").open("input", attrs...).text(" ").say("widget.pixels", "empty", empty).close("p")
 }
 
 func radio(m *markup, name, value, label string, chosen bool) {

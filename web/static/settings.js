@@ -9,6 +9,7 @@
     size: ["small", "medium", "large", "largest"],
     spacing: ["normal", "wide"],
     marks: ["standard", "contrast", "black"],
+    lang: ["auto", "en", "de", "fr", "es"],
   };
   const key = "samewire-look";
   const all = (selector) => document.querySelectorAll(selector);
@@ -25,11 +26,25 @@
     apply();
   }
 
+  // The words of a page come with it: in another language it is another page.
+  function speak() {
+    const to = new URL(location);
+    const lang = chosen.lang ?? "auto";
+    if (!settings.lang.includes(lang) || lang === "auto") {
+      to.searchParams.delete("lang");
+    } else {
+      to.searchParams.set("lang", lang);
+    }
+    if (to.href !== location.href) {
+      location.replace(to);
+    }
+  }
+
   function apply() {
     const address = new URLSearchParams(location.search);
     const look = document.documentElement.dataset;
     for (const name in settings) {
-      const values = [address.get(name), chosen[name]];
+      const values = [name === "lang" ? null : address.get(name), chosen[name]];
       const value = values.find((v) => settings[name].includes(v));
       delete look[name];
       if (value) {
@@ -61,17 +76,24 @@
     if (ours(target.form)) {
       chosen[target.name] = target.value;
       keep();
+      if (target.name === "lang") {
+        speak();
+      }
     }
   });
   addEventListener("reset", ({ target }) => {
     if (ours(target)) {
       chosen = {};
       keep();
+      speak();
     }
   });
   addEventListener("submit", (event) => ours(event.target) && event.preventDefault());
 
   read();
+  if (chosen.lang && chosen.lang !== document.documentElement.lang && !new URLSearchParams(location.search).has("lang")) {
+    speak();
+  }
   // The app puts the form on the page anew, and tells so.
   for (const type of ["DOMContentLoaded", "live", "shown", "pageshow", "storage"]) {
     addEventListener(type, read, true);
