@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"samewire/app/align"
 	"samewire/app/ledger"
@@ -140,7 +141,11 @@ func (a *Analysis) altered(q, base *ledger.Quotation, whose string) string {
 func (a *Analysis) whose(q, base *ledger.Quotation) string {
 	for _, x := range []*ledger.Quotation{base, q} {
 		if name := strings.Fields(x.Speaker.Name.Of(a.Documents[x.Article].Source)); len(name) > 0 {
-			return name[len(name)-1] + "’s quotation"
+			last := name[len(name)-1]
+			if r, n := utf8.DecodeRuneInString(last); len(last) > 3 && last == strings.ToUpper(last) {
+				last = string(r) + strings.ToLower(last[n:]) // a transcript's TRUMP
+			}
+			return last + "’s quotation"
 		}
 	}
 	return "a quotation"

@@ -18,7 +18,8 @@ const Version = 1
 // into its file. Articles, sentences and readings are counted from 0, passages
 // from 1.
 //
-// Passages stand in their most supported order, so that their common wordings
+// A passage has a reading for each place where an article carries it, so that an
+// article may have two. Passages stand in their most supported order, so that their common wordings
 // one after the other are the story's: a reconstruction of the wire copy. A
 // common wording is a list of parts, each either words on which all readings
 // agree or a slot with the variants of the readings, most supported first. A

@@ -62,6 +62,9 @@ func (c *carriedQuotations) together(a, b *quoted) bool {
 	})
 }
 
+// minTerm is how many words in marks are more than a term.
+const minTerm = 3
+
 // admit adds to the ledger what stood in marks and nothing told to be somebody's
 // words, where a passage has the same words in marks in two of its readings:
 // both outlets took them for somebody's then.
@@ -77,6 +80,9 @@ func (l *quotationLedger) admit() {
 		}
 	}
 	for _, q := range doubtful {
+		if len(q.words) < minTerm && q.Cue.Len() == 0 {
+			continue // rather a term: a "circuit breaker"
+		}
 		if slices.ContainsFunc(known[q.key], func(other *quoted) bool { return l.carried.together(q, other) }) {
 			l.list = append(l.list, q)
 		}

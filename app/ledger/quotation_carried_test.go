@@ -17,6 +17,7 @@ func TestBriefQuotations(t *testing.T) {
 		{"far from its verb", "Ina Marsh said she and her staff are fighting a “quiet war.”",
 			"Ina Marsh said she and her staff are fighting, not over the letters that the council sent to all the farms last week, but over water, a “quiet war.”",
 			[]Rendering{Fullest, Alike}, ""},
+		{"a term", "The mill stopped at the “circuit breaker” level.", "The mill stopped at the “circuit breaker” level set by the coast.", nil, ""},
 		{"a title", "The council read “The Quiet War” on the coast.", "The council read “The Quiet War” on the coast.", nil, ""},
 		{"one speaker, one small word", "Ina Marsh said she “came into this town to build.”",
 			"“It was late in the year, but I came in this town to build, and we never stopped,” Ina Marsh said.",
