@@ -28,16 +28,16 @@ type lexicon struct {
 	blocks    string   // of every block: its offset in stems, then its first pair
 	levels    string   // one byte a stem
 	within    string   // of every pair: its first stem's place in its block
-	kinds     string   // of every pair: dictionary bit and similarity
+	kinds     string   // of every pair: source and similarity
 	high, low string   // of every pair: its second stem's number
 	particles []string // stems of the particles that verbs take
 }
 
 const (
-	blockSize  = 32   // stems a block
-	blockEntry = 4    // bytes
-	fileHeader = 12   // bytes
-	dictionary = 0x10 // set in the kind of a pair that is a synonym
+	blockSize  = 32 // stems a block
+	blockEntry = 4  // bytes
+	fileHeader = 12 // bytes
+	sourceBits = 4  // of the kind of a pair, above its similarity's
 )
 
 const lexiconMagic = "SWL1"
@@ -58,7 +58,8 @@ const lexiconMagic = "SWL1"
 //	N bytes  levels: twice the idf, 15 for none; of a verb with its particle
 //	           ("lai_off") ten times the idf
 //	P bytes  place in its block of the stem of a pair that comes first
-//	P bytes  similarity of the pair in fifteenths, +16 if from the dictionary
+//	P bytes  similarity of the pair in fifteenths, +16 for a synonym of the
+//	           dictionary, +32 for words that it has as related
 //	P bytes  number of the stem that comes second, high byte
 //	P bytes  the same, low byte
 //
@@ -237,8 +238,17 @@ func (l *lexicon) together(verb, particle string) float64 {
 type partner struct {
 	number     int     // of the stem in the lexicon
 	similarity float64 // 0 to 1
-	dictionary bool    // a synonym, not something that news writers were seen to put there
+	source     source
 }
+
+// source is where it is known from that one stem can stand for another.
+type source uint8
+
+const (
+	seen    source = iota // news writers were seen to put it there
+	synonym               // of the dictionary
+	related               // near in meaning by the dictionary: another form, a wider word
+)
 
 // partnersAfter appends the partners of a stem, given by its number, that come
 // after it in the order of stems. With each pair's other half they are all.
@@ -257,7 +267,7 @@ func (l *lexicon) partnersAfter(number int, out []partner) []partner {
 
 func (l *lexicon) pair(p int) partner {
 	other := int(l.high[p])<<8 | int(l.low[p])
-	return partner{other, float64(l.kinds[p]&0xf) / 15, l.kinds[p]&dictionary != 0}
+	return partner{other, float64(l.kinds[p]&0xf) / 15, source(l.kinds[p] >> sourceBits)}
 }
 
 // between returns the pair of two stems, given by their numbers, if they are one.

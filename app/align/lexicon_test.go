@@ -71,9 +71,9 @@ func TestLexiconPairs(t *testing.T) {
 	l := background()
 	pairs := 0
 	for _, f := range []struct {
-		name       string
-		dictionary bool
-	}{{"paraphrase.txt", false}, {"synonym.txt", true}} {
+		name   string
+		source source
+	}{{"paraphrase.txt", seen}, {"synonym.txt", synonym}, {"related.txt", related}} {
 		for line := range strings.Lines(table(t, f.name)) {
 			fields := strings.Fields(line)
 			for _, field := range fields[1:] {
@@ -81,10 +81,10 @@ func TestLexiconPairs(t *testing.T) {
 				a, b := l.number(fields[0]), l.number(field[1:])
 				p, ok := l.between(a, b)
 				q, _ := l.between(b, a)
-				if !ok || p != q || p.dictionary != f.dictionary || p.similarity != float64(level)/15 {
+				if !ok || p != q || p.source != f.source || p.similarity != float64(level)/15 {
 					t.Errorf("%s and %s: %+v, %v", fields[0], field[1:], p, ok)
 				}
-				if after := l.partnersAfter(min(a, b), nil); !slices.Contains(after, partner{max(a, b), p.similarity, p.dictionary}) {
+				if after := l.partnersAfter(min(a, b), nil); !slices.Contains(after, partner{max(a, b), p.similarity, p.source}) {
 					t.Errorf("%s is not after %s", field[1:], fields[0])
 				}
 				pairs++

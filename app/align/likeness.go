@@ -92,6 +92,9 @@ func (l *linker) similarity(i, j int) float64 {
 	if len(short) > len(long) {
 		short, long = long, short
 	}
+	if s := spelling(a.fold, b.fold); s > 0 && !(l.lex.knows(a.stem) && l.lex.knows(b.stem)) {
+		return s // two words that everyone knows are two words
+	}
 	n := commonPrefix(short, long)
 	if n >= 4 && 3*n >= 2*len(long) || n == len(short) && n >= 4 {
 		return 0.65
@@ -145,7 +148,7 @@ func (l *lexicon) partner(a, b string) float64 {
 	switch {
 	case !ok:
 		return 0
-	case p.dictionary:
+	case p.source != seen:
 		return 0.4 + float64(0.4*p.similarity)
 	}
 	return 0.4 + float64(0.6*p.similarity)
@@ -173,4 +176,47 @@ func commonPrefix(s, t string) int {
 		n++
 	}
 	return n
+}
+
+// The lengths in bytes of the words whose spellings are compared.
+const (
+	shortSpelling = 5
+	longSpelling  = 32
+)
+
+// spelling returns how alike two spellings are, 0 to 1, if they can be of one
+// word: hyphens aside the same, or with a slip in four letters at most. Foreign
+// names are written so, and words of British and American English.
+func spelling(a, b string) float64 {
+	a, b = strings.ReplaceAll(a, "-", ""), strings.ReplaceAll(b, "-", "")
+	if a == b {
+		return 0.9
+	}
+	longer, shorter := max(len(a), len(b)), min(len(a), len(b))
+	if longer < shortSpelling || longer > longSpelling || 4*(longer-shorter) > longer || 4*slips(a, b) > longer {
+		return 0
+	}
+	return 0.6
+}
+
+// slips returns how many letters must be put in, taken out or replaced to make
+// b of a (Levenshtein 1965). Neither may be longer than longSpelling.
+func slips(a, b string) int {
+	var few [longSpelling + 1]int
+	row := few[:0]
+	for j := range len(b) + 1 {
+		row = append(row, j)
+	}
+	for i := range len(a) {
+		corner := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := corner
+			if a[i] != b[j] {
+				cost = 1 + min(corner, row[j], row[j+1])
+			}
+			corner, row[j+1] = row[j+1], cost
+		}
+	}
+	return row[len(b)]
 }

@@ -21,6 +21,8 @@ func TestLinkWords(t *testing.T) {
 		{"Seven sailors drowned.", "The storm drowned 7 sailors.", []string{"Seven-7", "sailors-sailors", "drowned-drowned"}},
 		{"A vote in the UN followed.", "A vote in the United Nations followed.", []string{"UN-United", "UN-Nations", "followed-followed"}},
 		{"He detained two protesters.", "Two protesters were in detention.", []string{"protesters-protesters"}},
+		{"Hopes rose in Malaysia.", "Hopes rose in Malaisia.", []string{"Malaysia-Malaisia"}},
+		{"A vessel sank off Hull.", "A ship sank off Hull.", []string{"vessel-ship"}},
 		{"Prices, she told reporters, fell.", "Prices fell, she said to reporters.", []string{"told-said", "fell-fell"}},
 	}
 	for _, tt := range tests {
@@ -41,10 +43,10 @@ func TestLinkWords(t *testing.T) {
 }
 
 func TestLinkTokens(t *testing.T) {
-	a := strings.Fields("the ship , built in 1921 , sank .")
-	b := strings.Fields("built in 1921 , the vessel sank !")
+	a := strings.Fields("the ship , built in 1921 , sank north-west .")
+	b := strings.Fields("built in 1921 , the vessel sank northwest !")
 	got := LinkTokens(a, b)
-	for _, want := range []Link{{3, 0}, {5, 2}, {7, 6}} {
+	for _, want := range []Link{{3, 0}, {5, 2}, {7, 6}, {8, 7}} {
 		if !slices.Contains(got, want) {
 			t.Errorf("LinkTokens = %v, no %v", got, want)
 		}

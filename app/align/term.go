@@ -230,11 +230,11 @@ func (v *vocabulary) partners() [][]reach {
 		list = v.lex.partnersAfter(number, list[:0])
 		for _, p := range list {
 			other, ok := ids[p.number]
-			if !ok {
+			if !ok || p.source == related {
 				continue
 			}
 			similarity := p.similarity
-			if p.dictionary {
+			if p.source == synonym {
 				similarity = float64(synonymShare * similarity)
 			}
 			table[id] = append(table[id], reach{other, similarity})

@@ -16,7 +16,8 @@ const (
 	lexiconBlock  = 32
 	lexiconShared = 31   // the most bytes a stem can share with the one before
 	lexiconNoIDF  = 15   // the level of a stem without an idf
-	lexiconSource = 0x10 // set for a pair of the dictionary
+	lexiconSource = 0x10 // for a synonym of the dictionary
+	lexiconNear   = 0x20 // for related words of the dictionary
 )
 
 // background is what the tables of a lexicon hold.
@@ -43,8 +44,8 @@ func lexicon(args []string, _ io.Reader, out io.Writer) error {
 	return os.WriteFile(filepath.Join(args[0], "lexicon.bin"), file, 0o644)
 }
 
-// readBackground reads idf.txt, paraphrase.txt, synonym.txt and
-// verb_particle.txt of a directory.
+// readBackground reads idf.txt, paraphrase.txt, synonym.txt,
+// related.txt and verb_particle.txt of a directory.
 func readBackground(dir string) (*background, error) {
 	b := &background{levels: make(map[string]byte), pairs: make(map[[2]string]byte)}
 	for _, part := range []struct {
@@ -54,6 +55,7 @@ func readBackground(dir string) (*background, error) {
 		{"idf.txt", b.idf},
 		{"paraphrase.txt", func(s string) error { return b.partners(s, 0) }},
 		{"synonym.txt", func(s string) error { return b.partners(s, lexiconSource) }},
+		{"related.txt", func(s string) error { return b.partners(s, lexiconNear) }},
 		{"verb_particle.txt", b.particle},
 	} {
 		data, err := os.ReadFile(filepath.Join(dir, part.name))

@@ -179,23 +179,33 @@ func pairMarks(parts []Part) {
 	}
 }
 
+// joiners are marks that, between two letters or figures, make one word of them.
+const joiners = ".,:;'’_·"
+
 // unmarked takes out the quotation marks that are not all that parts two words.
 func unmarked(s string) string {
 	out := ""
-	word := true // the rune before is part of a word
+	at, word := true, true // the rune before is part of a word; and so if joiners don't count
 	for i, r := range s {
-		next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
-		if strings.ContainsRune(quotationMarks, r) && !(word && inWord(next)) {
-			continue
+		if strings.ContainsRune(quotationMarks, r) {
+			rest := s[i+utf8.RuneLen(r):]
+			next := strings.TrimLeft(rest, joiners)
+			if parts := at && rest == "" || word && next != "" && startsWord(next); !parts {
+				continue
+			}
 		}
 		out += string(r)
-		word = inWord(r)
+		at = inWord(r)
+		word = at || word && strings.ContainsRune(joiners, r)
 	}
 	return out
 }
 
-// inWord tells whether r can be part of a word. RuneError is what stands behind
-// the end of a text, where a word may follow.
+func startsWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return inWord(r)
+}
+
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == utf8.RuneError }
 
 // Default returns a common wording as text, with the first variant of every

@@ -254,6 +254,8 @@ func TestTableMany(t *testing.T) {
 func FuzzTable(f *testing.F) {
 	f.Add("The mill shut.", "“The mill”, he said, shut.", "Yesterday the works shut down. ", 0, 3)
 	f.Add("It rose 5%.", "It rose 5 percent", "U.S. anti-war", 2, 200)
+	f.Add(" ", "", "0\".00", 14, 62)
+	f.Add(" ", "", "0,\"0", 14, 62)
 	f.Add("\xff$\xe9 a-b", "", "a/b \"c", 1, 1)
 	f.Fuzz(func(t *testing.T, a, b, c string, base, cut int) {
 		if len(a)+len(b)+len(c) > 3000 {
