@@ -231,7 +231,7 @@ func (s *assets) manifest() []byte {
 			{s.url(maskableIcon), "512x512", "image/png", "maskable"},
 		},
 		// The service worker takes what is shared; no server sees it.
-		share{s.base + "/share", "POST", "multipart/form-data", shareFields{"title", "text", "url", []sharedFiles{{"files", []string{"text/plain", "text/markdown", "text/html", "application/json", ".txt", ".md", ".html", ".htm", ".json"}}}}},
+		share{s.base + sharePath, "POST", "multipart/form-data", shareFields{"title", "text", "url", []sharedFiles{{"files", []string{"text/plain", "text/markdown", "text/html", "application/json", ".txt", ".md", ".html", ".htm", ".json"}}}}},
 		[]open{{s.base + "/new", map[string][]string{
 			"text/plain": {".txt"}, "text/markdown": {".md", ".markdown"}, "text/html": {".html", ".htm"}, "application/json": {".json"},
 		}}},

@@ -84,6 +84,9 @@ func TestManifest(t *testing.T) {
 	if m.Name != name || m.ShortName != name || m.StartURL != "/" || m.Display != "standalone" {
 		t.Errorf("%+v", m)
 	}
+	if res := get(t, h, "POST", sharePath); res.StatusCode != 303 || res.Header.Get("Location") != "/new?shared" {
+		t.Errorf("shared without a service worker: %d, %q", res.StatusCode, res.Header.Get("Location"))
+	}
 	purposes := map[string]bool{}
 	for _, icon := range m.Icons {
 		purposes[icon.Purpose] = true

@@ -70,6 +70,12 @@ func (l *live) route(w http.ResponseWriter, r *http.Request) {
 	case healthPath:
 		r.Pattern = healthPath
 		serveHealth(w, r)
+	case sharePath:
+		// The service worker takes what is shared. Where it isn't there, what came
+		// is nobody's but the reader's, so it isn't read.
+		r.Pattern = sharePath
+		w.Header().Set("Connection", "close")
+		http.Redirect(w, r, now.assets.base+"/new?shared", http.StatusSeeOther)
 	case fetchPath:
 		r.Pattern = fetchPath
 		r.Body = http.MaxBytesReader(w, r.Body, bodyBytes)
@@ -109,6 +115,9 @@ func (l *live) take(stories []*story.Story, files *assets, was *library) error {
 // healthPath is where a load balancer asks whether the server is there. It
 // answers once all is loaded, and no longer when it is told to stop.
 const healthPath = "/healthz"
+
+// sharePath is where the installed app has other apps share to.
+const sharePath = "/share"
 
 func serveHealth(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Type", contentTypes[".txt"])

@@ -157,7 +157,7 @@ func routeOf(r *http.Request) string {
 		return pageRoute
 	case storyRoute, listFile:
 		return "story"
-	case oEmbedPath, fetchPath, healthPath:
+	case oEmbedPath, fetchPath, healthPath, sharePath:
 		return r.Pattern[1:]
 	case "":
 		return "refused"

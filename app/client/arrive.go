@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -70,15 +71,14 @@ func (c *Client) takePage(ctx context.Context) {
 	// It is too long to stay in the address, and a reload is not to bring it again.
 	location := app.Window().Get("location")
 	app.Window().Get("history").Call("replaceState", nil, "", location.Get("pathname").String()+location.Get("search").String())
+	c.arrived("One moment: the page that you sent is being read.", false)
 	article, err := c.readPage(ctx, packed)
 	if err != nil {
+		c.arrived("", false)
 		c.note(ctx, capitalized(err.Error())+".")
 		return
 	}
-	c.join(ctx)
-	c.put([]story.Article{article})
-	c.changed()
-	c.show("/new")
+	c.add(ctx, article)
 }
 
 // readPage reads the article in a page that the bookmark sent.
@@ -131,32 +131,87 @@ func (c *Client) takeShared(ctx context.Context) {
 		c.take(ctx, files)
 		return
 	}
-	text, link := field("text"), field("url")
-	if isWebAddress(text) && !strings.ContainsAny(text, " \n") {
-		text, link = "", text
-	}
+	a := sharedArticle(field("title"), field("text"), field("url"))
 	switch {
-	case text != "":
-		a := story.Article{Title: field("title"), Text: text}
-		if isWebAddress(link) {
-			a.Link = link
-		}
+	case a.Text != "":
+		c.add(ctx, a)
+	case a.Link == "":
+		c.note(ctx, "There was no text in what was shared: copy the article and paste it here.")
+	case canFetch():
+		// Another site can send this form too, so the reader is asked first.
 		c.join(ctx)
-		c.put([]story.Article{a})
-		c.changed()
-		c.show("/new")
-	case link != "" && canFetch():
-		c.join(ctx)
-		article, err := c.fetchArticle(ctx, link)
-		if err != nil {
-			c.note(ctx, err.Error())
-			return
-		}
-		c.put([]story.Article{article})
-		c.changed()
-		c.show("/new")
+		c.device.link = a.Link
+		c.device.form.LinkNote = "A link was shared, without the article. Press “Fetch” to have our server fetch it, or copy the article and paste it here."
+		c.refresh("link")
 	default:
 		c.note(ctx, "A link was shared, without the article: open it, copy the article and paste it here.")
+	}
+}
+
+// fewWords is how many words may come with a link and not be an article.
+const fewWords = 40
+
+// sharedArticle makes an article of what was shared. Some apps put a headline and
+// the link into the text: then that is no article's.
+func sharedArticle(title, text, link string) story.Article {
+	words := strings.Fields(text)
+	if i := slices.IndexFunc(words, isWebAddress); i >= 0 && link == "" {
+		link = words[i]
+	}
+	if !isWebAddress(link) {
+		link = ""
+	}
+	if len(words) < fewWords && link != "" && strings.Contains(text, link) {
+		text = ""
+	}
+	return story.Article{Title: title, Text: text, Link: link}
+}
+
+// add puts an article into the form, to what came shortly before it, and keeps
+// it at once.
+func (c *Client) add(ctx context.Context, a story.Article) {
+	c.join(ctx)
+	f := c.device.form
+	f.Boxes = slices.DeleteFunc(f.Boxes, func(b shelf.Box) bool { return b.Empty() })
+	joined := len(f.Boxes) > 0
+	for i := range f.Boxes {
+		f.Boxes[i].Mode = shelf.Folded
+	}
+	c.put([]story.Article{a})
+	words := "An article has come. Send the other one too, or paste it below."
+	if joined {
+		words = "An article has come, and is put to what you had here."
+	} else {
+		f.Boxes = append(f.Boxes, shelf.Box{})
+	}
+	c.save()
+	c.arrived(words, joined)
+}
+
+// apart makes a story of its own of the article that came last.
+func (c *Client) apart() {
+	d := &c.device
+	f := d.form
+	last := len(f.Boxes) - 1
+	if !f.Joined || last < 1 {
+		return // it is done already
+	}
+	box := f.Boxes[last]
+	f.Boxes = f.Boxes[:last]
+	f.Arrived, f.Joined = "", false
+	c.save()
+	d.form = &ui.Form{Draft: shelf.NewDraft()}
+	d.form.Boxes[0] = box
+	c.save()
+	c.refresh("main")
+}
+
+// arrived says at the head of the form what has come, a sentence, and whether it
+// was put to other articles.
+func (c *Client) arrived(words string, joined bool) {
+	if f := c.device.form; f != nil {
+		f.Arrived, f.Joined = words, joined
+		c.show("/new")
 	}
 }
 

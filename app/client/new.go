@@ -126,6 +126,10 @@ func (c *Client) edit(ctx context.Context, do, of string) bool {
 	}
 	focus := ""
 	switch do {
+	case "add", "remove", "undo":
+		f.Arrived, f.Joined = "", false // what came is no longer the last
+	}
+	switch do {
 	case "add":
 		f.Boxes = append(f.Boxes, shelf.Box{})
 		focus = "text-" + strconv.Itoa(len(f.Boxes)-1)
@@ -153,6 +157,9 @@ func (c *Client) edit(ctx context.Context, do, of string) bool {
 		return true
 	case "fetch":
 		c.fetchLink(ctx)
+		return true
+	case "apart":
+		c.apart()
 		return true
 	default:
 		return false

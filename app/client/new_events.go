@@ -105,6 +105,10 @@ func (c *Client) fill() {
 	if c.device.form == nil {
 		return
 	}
+	if link := element("#link"); link.Truthy() && c.device.link != "" {
+		link.Set("value", c.device.link)
+		c.device.link = ""
+	}
 	found := query(namedFields)
 	for i := range found.Length() {
 		e := found.Index(i)

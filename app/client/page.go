@@ -282,6 +282,10 @@ func (p *page) click(ctx app.Context, e app.Event) {
 		return
 	}
 	switch {
+	case link.Get("id").String() == "bookmark":
+		e.PreventDefault() // this page isn't one to send
+		e.StopImmediatePropagation()
+		say(link, "Drag it to your bookmarks, and choose it there while you read an article.")
 	case e.Get("shiftKey").Bool(), e.Get("altKey").Bool(), e.Get("ctrlKey").Bool(), e.Get("metaKey").Bool(), href[0] == '#':
 		e.StopImmediatePropagation()
 	case link.Call("hasAttribute", "data-stay").Bool():

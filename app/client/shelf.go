@@ -23,6 +23,7 @@ type device struct {
 	aside   *shelf.Shelf // stories that are only looked at
 	form    *ui.Form
 	saving  saving
+	link    string       // what is to be put into the field for links
 	list    ui.Own       // what changes about the list of own stories
 	deleted *story.Story // the one that was deleted last
 	offer   ui.Offer

@@ -21,6 +21,8 @@ type Form struct {
 	Unfinished []shelf.Draft // other drafts
 	CanFetch   bool          // the server fetches links
 	Home       string        // the site's address, for the bookmark, or ""
+	Arrived    string        // what came from another page or app, a sentence
+	Joined     bool          // it was put to what had come before
 	LinkNote   string        // what became of the last link, a sentence
 	FileNote   string        // what became of the last files, sentences
 	Unkept     string        // why nothing can be kept, a sentence
@@ -41,7 +43,7 @@ func (m *markup) button(do, label string, attrs ...string) *markup {
 // stand on the page: were they in the markup, each word that is typed would
 // replace the field that it is typed in.
 func newView(f *Form) View {
-	parts := []Block{f.intro()}
+	parts := []Block{f.intro(), f.arrival()}
 	for i := range f.Boxes {
 		parts = append(parts, f.box(i))
 	}
@@ -88,6 +90,18 @@ func (f *Form) intro() Block {
 		m.close("ul")
 	}
 	return m.close("div").block()
+}
+
+// arrival says what has come from another page or app.
+func (f *Form) arrival() Block {
+	var m markup
+	if f.Arrived != "" {
+		m.text(f.Arrived)
+	}
+	if f.Joined {
+		m.text(" ").button("apart", say("new.make-a-new-story"), "class", quiet, "id", "apart")
+	}
+	return group("p", []string{"id", "arrived", "class", "said-so", "role", "status"}, m.inner()...)
 }
 
 // draftName is what a draft is called that may have no title yet.
@@ -238,11 +252,12 @@ func (f *Form) bookmark(m *markup) {
 	}
 	m.open("p", "class", "bookmark").text(say("new.or-send-the-page") + " ")
 	m.put("a", say("new.compare-in-samewire"), "id", "bookmark", "href", Bookmark(f.Home), "draggable", "true")
+	m.put("span", "", "class", "wrong", "role", "status")
 	m.put("span", say("new.drag-this-to-your"), "class", "note").close("p")
 }
 
 // Bookmark returns the address of a bookmark that sends the page on which it is
-// chosen to the form of the site at home: without what isn't text, compressed,
+// chosen, or what is selected on it, to the form of the site at home: without what isn't text, compressed,
 // behind a "#", so that no server sees it.
 func Bookmark(home string) string {
 	return "javascript:" + strings.ReplaceAll(bookmark, "HOME", home)
@@ -250,7 +265,8 @@ func Bookmark(home string) string {
 
 // bookmark is the script. It has no "%" and no line break in it.
 const bookmark = `(async()=>{` +
-	`const w=open(),d=document.documentElement.cloneNode(true);` +
+	`const w=open(),d=document.documentElement.cloneNode(true),c=getSelection();` +
+	`if(String(c).length>200){const a=document.createElement('article');for(let i=0;i<c.rangeCount;i++)a.append(c.getRangeAt(i).cloneContents());d.querySelector('body').replaceChildren(a)}` +
 	`d.querySelectorAll('script:not([type="application/ld+json"]),style,svg,iframe,noscript,link:not([rel=canonical]),img,picture,video,canvas').forEach(e=>e.remove());` +
 	`const b=await new Response(new Blob([location.href+'\n'+d.outerHTML]).stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer();` +
 	`let s='';new Uint8Array(b).forEach(c=>s+=String.fromCharCode(c));` +

@@ -44,8 +44,12 @@ self.addEventListener("fetch", (event) => {
 // putBy keeps what another app shares with the installed one, for the form to
 // take in. It goes no further than this.
 async function putBy(request) {
-  const cache = await caches.open(sharedCache);
-  await cache.put(base + "/share", new Response(await request.formData()));
+  try {
+    const cache = await caches.open(sharedCache);
+    await cache.put(base + "/share", new Response(await request.formData()));
+  } catch (error) {
+    console.warn(error); // no room: the page finds nothing, and says so
+  }
   return Response.redirect(base + "/new?shared", 303);
 }
 
