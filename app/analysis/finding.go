@@ -69,6 +69,8 @@ const (
 	weightRounded       = 60
 	weightConverted     = 55
 	weightHedged        = 40
+	weightCut           = 37
+	weightBoth          = 45 // a source that several credit
 	weightBrief         = 38 // a few words that lost their marks
 	weightOwn           = 35
 	weightAlone         = 30 // a conversion of what one outlet alone tells
@@ -80,7 +82,7 @@ func (a *Analysis) quotationFindings() (out []Finding) {
 	list := a.Ledgers.Quotations
 	for i := range list {
 		q := &list[i]
-		if q.Base < 0 || list[q.Base].Article == q.Article || q.Rendering < ledger.Altered || a.alsoUnchanged(q) {
+		if q.Base < 0 || list[q.Base].Article == q.Article || q.Rendering != ledger.Cut && (q.Rendering < ledger.Altered || a.alsoUnchanged(q)) {
 			continue
 		}
 		base := &list[q.Base]
@@ -99,12 +101,44 @@ func (a *Analysis) quotationFindings() (out []Finding) {
 			if len(strings.Fields(a.Text(q.Place))) <= maxShown {
 				f.weight = weightBrief
 			}
+		case ledger.Cut:
+			more := a.quotedWords(base) - a.quotedWords(q)
+			if more < fewestCut || a.printings(q) > 1 {
+				continue
+			}
+			f.Text = outlet + " prints part of " + whose + "; " + a.Story.Outlet(base.Article) + " has " + strconv.Itoa(more) + " more words of it."
+			f.weight = weightCut
 		default:
 			continue
 		}
 		out = append(out, f)
 	}
 	return out
+}
+
+// fewestCut is how many words more another outlet must have of a quotation for a
+// finding that it was cut.
+const fewestCut = 12
+
+// quotedWords counts the words of a quotation.
+func (a *Analysis) quotedWords(q *ledger.Quotation) int {
+	n := 0
+	for _, p := range q.Pieces {
+		first, last := a.Documents[q.Article].WordsIn(p)
+		n += last - first
+	}
+	return n
+}
+
+// printings counts the entries of a quotation's group that are of its article.
+func (a *Analysis) printings(q *ledger.Quotation) int {
+	n := 0
+	for i := range a.Ledgers.Quotations {
+		if other := &a.Ledgers.Quotations[i]; other.Group == q.Group && other.Article == q.Article {
+			n++
+		}
+	}
+	return n
 }
 
 // alsoUnchanged tells whether the article of a quotation prints the same words

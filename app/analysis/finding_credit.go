@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"slices"
+	"strconv"
 
 	"samewire/app/align"
 	"samewire/app/ledger"
@@ -11,7 +12,7 @@ import (
 // the same passage don't, and of traces.
 func (a *Analysis) creditFindings() (out []Finding) {
 	said := make(map[string]bool)
-	out = a.signedFindings(said)
+	out = append(a.signedFindings(said), a.bothFindings(said)...)
 	for _, p := range a.Ledgers.PassageCredits {
 		first := a.Ledgers.Credits[p.Credits[0]]
 		if p.Source == "" || len(p.Without) == 0 || said[p.Source] || first.How.Wide() {
@@ -34,6 +35,32 @@ func (a *Analysis) creditFindings() (out []Finding) {
 			Text:    a.Story.Outlet(c.Article) + " has " + a.quote(c.Article, c.Span) + ", a company’s code as " + c.Name + " writes it.",
 			Passage: a.passageOf(c.Place), Places: []align.Place{c.Place},
 			topic: credits, weight: weightTrace,
+		})
+	}
+	return out
+}
+
+// bothFindings tells of sources that several articles with a passage in common
+// credit for all their copy.
+func (a *Analysis) bothFindings(said map[string]bool) (out []Finding) {
+	for _, p := range a.Ledgers.PassageCredits {
+		var in []int
+		for _, i := range p.Credits {
+			if c := &a.Ledgers.Credits[i]; c.How.Wide() && !slices.Contains(in, c.Article) {
+				in = append(in, c.Article)
+			}
+		}
+		if len(in) < 2 || p.Source == "" || said[p.Source] {
+			continue
+		}
+		said[p.Source] = true
+		who := a.outlets(in) + " both credit "
+		if n := len(in); n > 2 {
+			who = strconv.Itoa(n) + " outlets credit "
+		}
+		out = append(out, Finding{
+			Text: who + p.Source + ".", Passage: a.Passages[p.Passage].ID,
+			Places: []align.Place{a.Ledgers.Credits[p.Credits[0]].Place}, topic: credits, weight: weightBoth,
 		})
 	}
 	return out

@@ -19,12 +19,13 @@ const Version = 1
 // from 1.
 //
 // A passage has a reading for each place where an article carries it, so that an
-// article may have two. Passages stand in their most supported order, so that their common wordings
-// one after the other are the story's: a reconstruction of the wire copy. A
-// common wording is a list of parts, each either words on which all readings
-// agree or a slot with the variants of the readings, most supported first. A
-// variant of white space or punctuation alone leaves the words out. Texts carry
-// their spacing: set side by side, with one variant a slot, they are prose.
+// article may have two. Passages stand in their most supported order, so that
+// their common wordings one after the other are the story's: a reconstruction of
+// the wire copy. A common wording is a list of parts, each either words on which
+// all readings agree or a slot with the variants of the readings, most supported
+// first. A variant of white space or punctuation alone leaves the words out.
+// Texts carry their spacing: set side by side, with one variant a slot, they are
+// prose.
 type (
 	jsonAnalysis struct {
 		Samewire int           `json:"samewire"`

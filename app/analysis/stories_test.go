@@ -103,7 +103,22 @@ func TestStories(t *testing.T) {
 				"C altered to A: At this very moment, the company goes on to redraw the ferry lines by stealth, weaken the loyal crews of the free islands and set one port against another,; →loyal",
 				"B without Reuters", "C without Reuters",
 				"* Outlet C has “loyal” inside Marsh’s quotation, Outlet A doesn’t.",
+				"* Outlet A prints part of Marsh’s quotation; Outlet C has 12 more words of it.",
 				"* The dateline of Outlet A names Reuters; Outlet B carries much of the same copy without naming it.",
+			},
+		},
+		{
+			"two that credit an agency",
+			[]string{
+				"HARBOURTON (Reuters) - The council closed the northern gates on Monday after an engineer found cracks in two of the old pillars.\n\n" +
+					"“Nobody was hurt, the buses take another way, and the gates will be mended long before the winter storms come back to this coast,” Ina Marsh said.",
+				"The council closed the northern gates on Monday after an engineer found cracks in two of the old pillars.\n\n" +
+					"“Nobody was hurt,” Ina Marsh said on the pier.\n\nThis report contains material from Reuters.",
+			},
+			[]string{
+				"B cut to A: Nobody was hurt,",
+				"* Outlet A and Outlet B both credit Reuters.",
+				"* Outlet B prints part of Marsh’s quotation; Outlet A has 21 more words of it.",
 			},
 		},
 		{
