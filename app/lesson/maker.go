@@ -83,7 +83,7 @@ func (m *maker) full() bool { return len(m.listed) >= maxOfKind || m.ctx.Err() !
 func (m *maker) start(kind Kind, places ...align.Place) (*Question, *random, bool) {
 	h := digest(kind.String())
 	for _, p := range places {
-		if m.isExcluded(p) || m.namesItself(p) {
+		if m.isExcluded(p) || m.namesItself(p) || isNotice(m.Text(p)) {
 			return nil, nil, false
 		}
 		h += digest(m.Text(p)) // a sum: the order doesn't matter
@@ -228,7 +228,7 @@ func (m *maker) isProse(p align.Place) bool {
 	s := m.Text(p)
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"“‘'("))
 	end := strings.TrimRight(s, "\"”’')")
-	if strings.Contains(s, "\n") || !unicode.IsUpper(first) && !unicode.IsDigit(first) || !strings.ContainsAny(end[max(0, len(end)-1):], ".?!") {
+	if strings.Contains(s, "\n") || !unicode.IsUpper(first) && !unicode.IsDigit(first) || !strings.ContainsAny(end[max(0, len(end)-1):], ".?!") || isBrokenOff(end) {
 		return false
 	}
 	return !isCaption(m.Words(p)) && !m.credited(p, func(c *ledger.Credit) bool { return c.How == ledger.Photo })
@@ -246,6 +246,20 @@ func isCaption(words []text.Word) bool {
 		}
 	}
 	return false
+}
+
+// isNotice tells whether a text speaks to readers as readers of its outlet: it
+// has an address to write or go to, or says that it is a note.
+func isNotice(s string) bool {
+	s = strings.ToLower(s)
+	for _, mark := range [...]string{"editor’s note", "editor's note", "subscribe", "newsletter", "sign up for", "http", "www."} {
+		if strings.Contains(s, mark) {
+			return true
+		}
+	}
+	_, after, _ := strings.Cut(s, "@") // of an e-mail address; names on social media have no dot
+	host, _, _ := strings.Cut(after, " ")
+	return strings.Contains(strings.TrimRight(host, ".,;:!?\"”’')"), ".")
 }
 
 const weekdays = "monday tuesday wednesday thursday friday saturday sunday"

@@ -2,15 +2,19 @@ package lesson
 
 import (
 	"slices"
+	"strings"
 
 	"samewire/app/align"
 	"samewire/app/collate"
+	"samewire/app/text"
 )
 
 // The length in words of a sentence to rewrite.
 const (
 	minRewriteWords = 10
 	maxRewriteWords = 40
+	maxSameWording  = 0.9 // share of words kept; above, an outlet hardly worded it anew
+	minWordedAnew   = 0.5 // share of content words with a link; below, it may tell something else
 )
 
 // rewrite asks for another wording of a sentence that outlets have worded in
@@ -27,7 +31,7 @@ func (m *maker) rewrite() {
 // askRewrite asks for another wording of a passage's base.
 func (m *maker) askRewrite(p *collate.Passage) {
 	base, _, ok := m.sentence(p.Readings[p.Base].Place)
-	if n := len(m.Words(base)); !ok || n < minRewriteWords || n > maxRewriteWords {
+	if n := len(m.Words(base)); !ok || n < minRewriteWords || n > maxRewriteWords || isQuoted(m.Text(base)) {
 		return
 	}
 	var wordings []align.Place
@@ -38,7 +42,7 @@ func (m *maker) askRewrite(p *collate.Passage) {
 			continue
 		}
 		articles = append(articles, r.Article)
-		if spelling(m.Words(base)) != spelling(m.Words(whole)) {
+		if m.isWordedAnew(base, whole) {
 			wordings = append(wordings, whole)
 		}
 	}
@@ -56,4 +60,29 @@ func (m *maker) askRewrite(p *collate.Passage) {
 	q.Answer.Places = wordings
 	q.Difficulty = grade(len(m.Words(base)), 20, 30)
 	m.add(q)
+}
+
+// isWordedAnew tells whether q is p in other words: not with another figure or
+// name in place of p's, and no headline.
+func (m *maker) isWordedAnew(p, q align.Place) bool {
+	a, b := m.Words(p), m.Words(q)
+	kind, kept := align.Classify(a, b)
+	return kind != align.Verbatim && kept <= maxSameWording && m.isProse(q) && !otherNames(a, b) && coverEachOther(a, b, minWordedAnew) &&
+		(lacks(a, b, isPlain) || lacks(b, a, isPlain)) && !(lacks(a, b, isFigure) && lacks(b, a, isFigure))
+}
+
+func isPlain(w text.Word) bool {
+	return !w.Stop && !w.Capital && !w.Digit && !isOneOf(sayings, w.Fold)
+}
+
+func isFigure(w text.Word) bool { return w.Digit }
+
+// lacks tells whether a has some word of a sort that b hasn't.
+func lacks(a, b []text.Word, sort func(text.Word) bool) bool {
+	return slices.ContainsFunc(a, func(w text.Word) bool { return sort(w) && !hasStem(b, w.Stem) })
+}
+
+// isQuoted tells whether a text is somebody's words from its first to its last.
+func isQuoted(s string) bool {
+	return strings.IndexAny(s, "\"“") == 0 && strings.ContainsAny(s[max(0, len(s)-4):], "\"”")
 }

@@ -156,8 +156,8 @@ func covered(words []text.Word, linked []bool) float64 {
 func otherNames(a, b []text.Word) bool {
 	linkedA, linkedB := linked(a, b)
 	lacks := func(words []text.Word, linked []bool) bool {
-		for i := range words {
-			if isNamed(words, i) && !linked[i] {
+		for i := range words { // the first word too: "Pelosi's office"
+			if (words[i].Digit || words[i].Capital && !words[i].Stop) && !linked[i] {
 				return true
 			}
 		}
@@ -167,23 +167,27 @@ func otherNames(a, b []text.Word) bool {
 }
 
 // agree tells whether nothing between two wordings can make readers say that
-// they tell different things: other numbers, a "not" or a "may" that one lacks.
+// they tell different things: other numbers, a "not", a "may" or a "said" that one
+// lacks.
 func agree(a, b []text.Word) bool {
 	number := func(w text.Word) bool { return w.Digit }
 	denial := func(w text.Word) bool { return isOneOf(denials, w.Fold) || strings.HasSuffix(w.Fold, "n't") }
 	possible := func(w text.Word) bool { return isOneOf(possibilities, w.Fold) }
+	told := func(w text.Word) bool { return isOneOf(sayings, w.Fold) }
 	numbersA, sumA := tally(a, number)
 	numbersB, sumB := tally(b, number)
 	denialsA, _ := tally(a, denial)
 	denialsB, _ := tally(b, denial)
-	return numbersA == numbersB && sumA == sumB && denialsA == denialsB && slices.ContainsFunc(a, possible) == slices.ContainsFunc(b, possible)
+	return numbersA == numbersB && sumA == sumB && denialsA == denialsB && slices.ContainsFunc(a, possible) == slices.ContainsFunc(b, possible) &&
+		slices.ContainsFunc(a, told) == slices.ContainsFunc(b, told)
 }
 
-// What makes a statement one of what is not so, or of what isn't sure or yet to
-// come.
+// What makes a statement one of what is not so, of what isn't sure or yet to
+// come, or of what somebody says.
 const (
 	denials       = "not no never nor none without deny denied denies"
 	possibilities = "may might could would will should can must expected likely unlikely due set possible possibly perhaps if"
+	sayings       = "said says saying told tells added adds according claimed claims announced warned warns wrote reported"
 )
 
 // tally counts some of the words, and adds up their digests: the same in any
@@ -277,6 +281,7 @@ func (m *maker) nearlyAlike(p, q, mine, theirs align.Place) (string, bool) {
 	shared := m.run(p, sharedName(a, b))
 	links := len(align.LinkWords(a, b))
 	own := min(len(align.LinkWords(a, m.Words(theirs))), len(align.LinkWords(m.Words(mine), b)))
+	shared = strings.TrimSuffix(strings.TrimSuffix(shared, "’s"), "'s")
 	return shared, shared != "" && content <= 3 && float64(content) <= maxNearMiss*float64(of) && 2*links < own
 }
 
@@ -287,7 +292,8 @@ func isNamed(words []text.Word, i int) bool {
 }
 
 // sharedName returns the longest run of names and numbers in a that stands in b
-// too.
+// too, unless it is a part of two other names there ("White House", "House
+// Committee") or no more than a day of the week.
 func sharedName(a, b []text.Word) []text.Word {
 	var best []text.Word
 	for i := range a {
@@ -296,10 +302,20 @@ func sharedName(a, b []text.Word) []text.Word {
 			for i+n < len(a) && j+n < len(b) && isNamed(a, i+n) && isNamed(b, j+n) && a[i+n].Fold == b[j+n].Fold {
 				n++
 			}
-			if n > len(best) {
+			if n > len(best) && !isOfOthers(a, i, n, b, j) && !(n == 1 && isOneOf(weekdays, a[i].Fold)) {
 				best = a[i : i+n]
 			}
 		}
 	}
 	return best
+}
+
+// isOfOthers tells whether a run of n words at a[i] and b[j] goes on in either
+// as another name.
+func isOfOthers(a []text.Word, i, n int, b []text.Word, j int) bool {
+	named := func(words []text.Word, i int) bool {
+		return i >= 0 && i < len(words) && isNamed(words, i) && !words[i].Digit
+	}
+	onA, onB := named(a, i+n), named(b, j+n)
+	return onA && onB || named(a, i-1) && onB || onA && named(b, j-1)
 }

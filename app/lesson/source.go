@@ -2,6 +2,7 @@ package lesson
 
 import (
 	"slices"
+	"strings"
 
 	"samewire/app/align"
 	"samewire/app/ledger"
@@ -36,7 +37,11 @@ func (m *maker) source() {
 // name any organisation.
 func (m *maker) isOutlet(c *ledger.Credit) bool {
 	switch c.How {
-	case ledger.Dateline, ledger.Byline, ledger.Contribution, ledger.AgencyCode:
+	case ledger.Dateline: // others put their own name there
+		return isOneOf(agencies, strings.ToLower(c.Name))
+	case ledger.Byline, ledger.Contribution:
+		return c.Name != "" && !holdsOneOf(m.Words(c.Place), "staff staffer correspondent correspondents reporter reporters")
+	case ledger.AgencyCode:
 		return c.Name != ""
 	case ledger.InText:
 		whole, _, _ := m.sentences(c.Place)
@@ -46,6 +51,9 @@ func (m *maker) isOutlet(c *ledger.Credit) bool {
 	}
 	return false
 }
+
+// agencies are those that texts begin with.
+const agencies = "reuters associated press ap afp agence france presse dpa upi united press international bloomberg pa pa media xinhua tass ansa efe kyodo ians pti aap"
 
 // What credits an outlet beyond doubt, and what makes its report the news.
 const (
@@ -129,12 +137,12 @@ func (m *maker) plain(article int, s text.Sentence) bool {
 // may take for the name of an outlet.
 func (m *maker) unsourced(article int, s text.Sentence) bool {
 	p := align.Place{Article: article, Span: s.Span}
-	if !m.plain(article, s) || m.credited(p, func(*ledger.Credit) bool { return true }) {
+	if !m.plain(article, s) || isNotice(m.Text(p)) || m.credited(p, func(*ledger.Credit) bool { return true }) {
 		return false
 	}
 	words := m.Words(p)
 	for i, w := range words {
-		if w.Capital && (isOneOf(mediaWords, w.Fold) || i > 0 && isOneOf(mastheads, w.Fold)) || isOneOf("media reported report reports reporter reporters newspaper broadcaster", w.Fold) {
+		if w.Capital && (isOneOf(mediaWords, w.Fold) || i > 0 && isOneOf(mastheads, w.Fold)) || isOneOf("media reported report reports reporter reporters newspaper newspapers magazine broadcaster editorial", w.Fold) {
 			return false
 		}
 	}

@@ -57,7 +57,7 @@ func (m *maker) readingPairs(p *collate.Passage, do func(p, q align.Place) bool)
 func (m *maker) spotPair(p, q align.Place) bool {
 	a, b := m.Words(p), m.Words(q)
 	if min(len(a), len(b)) < minSpotWords || max(len(a), len(b)) > maxSpotWords || m.similarity(p, q) < sureSimilarity ||
-		strings.Contains(m.Text(p)+m.Text(q), "\n") {
+		strings.Contains(m.Text(p)+m.Text(q), "\n") || isBrokenOff(m.Text(p)) || isBrokenOff(m.Text(q)) {
 		return false
 	}
 	if kind, kept := align.Classify(a, b); kind == align.Verbatim || kept < minSpotKept {
@@ -166,7 +166,7 @@ func sameName(w, x text.Word) bool {
 
 // american is what British spelling differs in from American, each brought to a
 // form that needn't be a word.
-var american = strings.NewReplacer("is", "iz", "ys", "yz", "our", "or", "tre", "ter", "ence", "ense", "ll", "l", "gramme", "gram")
+var american = strings.NewReplacer("wards", "ward", "is", "iz", "ys", "yz", "our", "or", "tre", "ter", "ence", "ense", "ll", "l", "gramme", "gram")
 
 // spelling returns the letters of words without differences in spelling.
 func spelling(words []text.Word) string { return american.Replace(letters(words)) }
@@ -236,4 +236,10 @@ func flag(words []bool, d *text.Document, s text.Span) {
 // hasSign tells whether a text has a sign that is read aloud.
 func hasSign(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return strings.ContainsRune("%&+=@#°", r) || unicode.Is(unicode.Sc, r) })
+}
+
+// isBrokenOff tells whether a text ends in dots: what comes after them may stand
+// in another sentence.
+func isBrokenOff(s string) bool {
+	return strings.HasSuffix(s, "…") || strings.HasSuffix(s, "...")
 }
