@@ -11,12 +11,13 @@ import (
 
 // The limits of a quotation to ask about.
 const (
-	minQuoted   = 6   // words
-	maxQuoted   = 110 // words of the sentences that it stands in
-	minLeftOut  = 3   // words that a cut quotation lacks
-	maxToldOn   = 0.3 // share of these that may stand beside the marks
-	minReported = 0.5 // share of the content words that a report without marks has
-	maxPrinted  = 3   // printings that are shown
+	minQuoted       = 6   // words
+	maxQuoted       = 110 // words of the sentences that it stands in
+	minUnmistakable = 9   // words of a part that no two people say by chance: "out of an abundance of caution" they do
+	minLeftOut      = 3   // words that a cut quotation lacks
+	maxToldOn       = 0.3 // share of these that may stand beside the marks
+	minReported     = 0.5 // share of the content words that a report without marks has
+	maxPrinted      = 3   // printings that are shown
 )
 
 // printings are the ways in which a quotation may be printed, as options.
@@ -160,7 +161,7 @@ func (m *maker) printing(base, q *ledger.Quotation) (*printed, bool) {
 	case ledger.Alike:
 		p.how, ok = kept, slices.EqualFunc(a, b, sameFold) && !bare
 	case ledger.Cut:
-		p.how, ok = shortened, m.isShortened(a, b, p) && !bare
+		p.how, ok = shortened, m.isShortened(a, b, p) && !bare && (sure || len(b) >= minUnmistakable)
 	case ledger.Altered:
 		p.how, ok = altered, m.isAltered(base, q) && !bare && sure
 	case ledger.Unmarked, ledger.Indirect:
