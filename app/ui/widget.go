@@ -107,13 +107,17 @@ func (a Address) attributes() []string {
 	return out
 }
 
-// size returns the attributes of a plain frame.
-func (a Address) size() []string {
-	width := "100%"
-	if a.Width > 0 {
-		width = strconv.Itoa(a.Width)
+// size returns the attributes of a plain frame. The width for all there is isn't
+// one that HTML allows, but one that needs no style, which a page may forbid.
+func (a Address) size(all string) []string {
+	size := []string{"height", strconv.Itoa(cmp.Or(a.Height, plainHeight)), "loading", "lazy"}
+	switch {
+	case a.Width > 0:
+		return append(size, "width", strconv.Itoa(a.Width))
+	case all != "":
+		return append(size, "width", all)
 	}
-	return []string{"width", width, "height", strconv.Itoa(cmp.Or(a.Height, plainHeight)), "loading", "lazy"}
+	return size
 }
 
 // frame returns the address of the frame for what was chosen.
@@ -146,7 +150,7 @@ func (d *desk) widgetView() View {
 	default:
 		d.widgetForm(&m)
 		m.put("h2", say("widget.this-is-how-it"))
-		m.open("iframe", append([]string{"src", d.frame(), "title", say("widget.how-it-looks"), "class", "preview"}, d.size()...)...).close("iframe")
+		m.open("iframe", append([]string{"src", d.frame(), "title", say("widget.how-it-looks"), "class", "preview"}, d.size("")...)...).close("iframe")
 		m.put("h2", say("widget.lines-for-your-page"))
 		takeaway(&m, "code", say("widget.it-grows-with-its"), d.scriptLine()+"\n"+d.element())
 		takeaway(&m, "plain", say("widget.the-same-without-a-2"), d.plainFrame())
@@ -171,7 +175,7 @@ func (d *desk) element() string {
 
 func (d *desk) plainFrame() string {
 	var m markup
-	m.open("iframe", append([]string{"src", d.origin + d.frame(), "title", say("widget.how-several-outlets-told"), "style", "border:0;max-width:100%"}, d.size()...)...)
+	m.open("iframe", append([]string{"src", d.origin + d.frame(), "title", say("widget.how-several-outlets-told"), "style", "border:0;max-width:100%"}, d.size("100%")...)...)
 	return m.close("iframe").b.String()
 }
 

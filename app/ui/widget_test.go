@@ -12,11 +12,11 @@ import (
 func TestBuilder(t *testing.T) {
 	src := at{builtIn(t), "https://samewire.test"}
 	for _, tt := range []struct{ query, element, frame string }{
-		{"", `<same-wire story="amazon-layoffs">`, `/embed/amazon-layoffs" … width="100%" height="560"`},
-		{"?view=read&article=c&passage=2", `<same-wire story="amazon-layoffs" view="read" article="c">`, `/embed/amazon-layoffs/read/c" … width="100%" height="560"`},
+		{"", `<same-wire story="amazon-layoffs">`, `/embed/amazon-layoffs" … height="560" loading="lazy" width="100%"`},
+		{"?view=read&article=c&passage=2", `<same-wire story="amazon-layoffs" view="read" article="c">`, `/embed/amazon-layoffs/read/c" … height="560" loading="lazy" width="100%"`},
 		{"?view=passage&passage=2&paper=dark", `view="passage" passage="2" theme="dark">`, `/embed/amazon-layoffs/passage/2?theme=dark" …`},
-		{"?view=compare&article=c&other=d&width=320&height=900", `view="compare" article="c" other="d" height="900">`, `/embed/amazon-layoffs/compare/c/d" … width="320" height="900"`},
-		{"?view=class&width=5&height=99999", `view="class">`, `/embed/amazon-layoffs/class" … width="100%" height="560"`},
+		{"?view=compare&article=c&other=d&width=320&height=900", `view="compare" article="c" other="d" height="900">`, `/embed/amazon-layoffs/compare/c/d" … height="900" loading="lazy" width="320"`},
+		{"?view=class&width=5&height=99999", `view="class">`, `/embed/amazon-layoffs/class" … height="560" loading="lazy" width="100%"`},
 	} {
 		_, doc := open(t, src, "/s/amazon-layoffs/widget"+tt.query)
 		lines := find(doc, tag("textarea"))
