@@ -145,7 +145,7 @@ func (c *corpus) words(s int32) []text.Word {
 	sen := &c.sentences[s]
 	d := &c.docs[sen.doc]
 	span := d.Sentences[sen.index]
-	return d.Words[span.First+dateline(d.Document, span) : span.Last]
+	return d.Words[span.First+int(sen.line) : span.Last]
 }
 
 // shorter returns how many sentences the shorter of a pair's articles has.

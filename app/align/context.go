@@ -3,7 +3,6 @@ package align
 import (
 	"context"
 	"math"
-	"slices"
 )
 
 // The features of the second and the third pass: what the pass before says of
@@ -50,7 +49,7 @@ type neighbour struct {
 const enoughLike = 0.1
 
 // neighbours lists for every sentence those of other articles that are like
-// it, in their order.
+// it.
 func (ps *pairs) neighbours(sentences int) [][]neighbour {
 	count := make([]int, sentences)
 	total := 0
@@ -72,25 +71,33 @@ func (ps *pairs) neighbours(sentences int) [][]neighbour {
 			table[k.b] = append(table[k.b], neighbour{k.a, k.p})
 		}
 	}
-	for _, list := range table {
-		slices.SortFunc(list, func(x, y neighbour) int { return int(x.sentence - y.sentence) })
-	}
 	return table
 }
 
-// third returns the best min(p(a,c), p(c,b)) over all sentences c.
-func third(a, b []neighbour) float64 {
-	best := 0.0
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0].sentence < b[0].sentence:
-			a = a[1:]
-		case a[0].sentence > b[0].sentence:
-			b = b[1:]
-		default:
-			best = max(best, min(a[0].p, b[0].p))
-			a, b = a[1:], b[1:]
+// thirds finds the third articles that speak for pairs of one sentence.
+type thirds struct {
+	like [][]neighbour
+	a    int32     // the sentence that p is about, or -1
+	p    []float64 // one a sentence: how like it is to a, or 0
+}
+
+// best returns the best min(p(a,c), p(c,b)) over all sentences c. It is quick
+// if a is the same as before.
+func (t *thirds) best(a, b int32) float64 {
+	if a != t.a {
+		if t.a >= 0 {
+			for _, n := range t.like[t.a] {
+				t.p[n.sentence] = 0
+			}
 		}
+		for _, n := range t.like[a] {
+			t.p[n.sentence] = n.p
+		}
+		t.a = a
+	}
+	best := 0.0
+	for _, n := range t.like[b] {
+		best = max(best, min(n.p, t.p[n.sentence]))
 	}
 	return best
 }
@@ -98,9 +105,9 @@ func third(a, b []neighbour) float64 {
 // surround works out the features of the next pass and gives each pair's to
 // see.
 func (c *corpus) surround(ctx context.Context, ps *pairs, see func(n int, x *contextPass)) error {
-	var like [][]neighbour
+	var third *thirds
 	if len(c.docs) > 2 {
-		like = ps.neighbours(len(c.sentences))
+		third = &thirds{like: ps.neighbours(len(c.sentences)), a: -1, p: make([]float64, len(c.sentences))}
 	}
 	var rows, cols best3
 	var starts []int
@@ -135,8 +142,8 @@ func (c *corpus) surround(ctx context.Context, ps *pairs, see func(n int, x *con
 				gRow:      k.p - rows.rival(int(k.a)-da.first, k.p),
 				gColumn:   k.p - cols.rival(int(k.b)-db.first, k.p),
 			}
-			if like != nil {
-				x[gThird] = third(like[k.a], like[k.b])
+			if third != nil {
+				x[gThird] = third.best(k.a, k.b)
 			}
 			for _, n := range ps.kin[k.a] {
 				x[gKin] = max(x[gKin], float64(n.p*at(n.sentence, k.b)))
@@ -163,14 +170,26 @@ func rowStarts(list []pair, first, last int, starts []int) []int {
 	return starts
 }
 
+// shortRow is how many pairs are searched faster one by one.
+const shortRow = 4
+
 // lookUp returns the probability of the pair in a row whose b is given, or 0.
 func lookUp(list []pair, starts []int, row int, b int32) float64 {
 	if row < 0 || row+1 >= len(starts) {
 		return 0
 	}
 	line := list[starts[row]:starts[row+1]]
-	if n, ok := slices.BinarySearchFunc(line, b, func(k pair, b int32) int { return int(k.b - b) }); ok {
-		return line[n].p
+	for len(line) > shortRow {
+		if half := len(line) / 2; line[half].b <= b {
+			line = line[half:]
+		} else {
+			line = line[:half]
+		}
+	}
+	for i := range line {
+		if line[i].b == b {
+			return line[i].p
+		}
 	}
 	return 0
 }

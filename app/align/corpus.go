@@ -23,6 +23,7 @@ type document struct {
 type sentence struct {
 	doc    int32
 	index  int32 // in the document's sentences
+	line   int32 // words of its dateline
 	units  []unit
 	weight float64 // of all units together
 	quoted float64 // of the quoted ones
@@ -70,7 +71,7 @@ func newCorpus(ctx context.Context, docs []*text.Document) (*corpus, error) {
 			units := arena[start:len(arena):len(arena)]
 			c.count(&doc, s, units, int32(len(c.sentences)))
 			c.sentences = append(c.sentences, sentence{
-				doc: int32(i), index: int32(n), units: units,
+				doc: int32(i), index: int32(n), line: int32(dateline(d, s)), units: units,
 				place: (float64(n) + 0.5) / float64(len(d.Sentences)),
 			})
 		}

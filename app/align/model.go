@@ -123,8 +123,8 @@ func (c *corpus) placeOf(s int32) Place {
 	d := &c.docs[sen.doc]
 	span := d.Sentences[sen.index]
 	p := Place{int(sen.doc), span.Span}
-	if n := dateline(d.Document, span); n > 0 {
-		p.Start = afterDash(d.Source, d.Words[span.First+n-1].End, span.End)
+	if sen.line > 0 {
+		p.Start = afterDash(d.Source, d.Words[span.First+int(sen.line)-1].End, span.End)
 	}
 	return p
 }

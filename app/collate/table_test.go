@@ -177,6 +177,10 @@ func checkParts(t *testing.T, table *Table) {
 			}
 		}
 		first, last := table.doc(r).WordsIn(reading.Span)
+		set := begin(oneLine(reading.Of(table.doc(r).Source)))
+		if key(text.Parse(set).Words) != key(table.doc(r).Words[first:last]) {
+			continue // the capital letter alone makes other words of it: "aa.BB", "Aa.BB"
+		}
 		want := strings.ReplaceAll(key(table.doc(r).Words[first:last]), ".", "")
 		if got := strings.ReplaceAll(key(text.Parse(b.String()).Words), ".", ""); got != want {
 			t.Errorf("the parts of reading %d are %q, its words %q", r, b.String(), want)
@@ -256,6 +260,7 @@ func FuzzTable(f *testing.F) {
 	f.Add("It rose 5%.", "It rose 5 percent", "U.S. anti-war", 2, 200)
 	f.Add(" ", "", "0\".00", 14, 62)
 	f.Add(" ", "", "0,\"0", 14, 62)
+	f.Add("000 0000 0000", "“00000000”000000000000000", "aa.AAAAAAAAAAAAAAAAAAAAAAAAA000", 0, 3)
 	f.Add("\xff$\xe9 a-b", "", "a/b \"c", 1, 1)
 	f.Fuzz(func(t *testing.T, a, b, c string, base, cut int) {
 		if len(a)+len(b)+len(c) > 3000 {
