@@ -50,7 +50,7 @@ func (a *Analysis) bothFindings(said map[string]bool) (out []Finding) {
 				in = append(in, c.Article)
 			}
 		}
-		if len(in) < 2 || p.Source == "" || said[p.Source] {
+		if len(in) < 2 || p.Source == "" || said[p.Source] || len(in) == 2 && a.Story.Outlet(in[0]) == a.Story.Outlet(in[1]) {
 			continue
 		}
 		said[p.Source] = true
