@@ -150,6 +150,7 @@ func (f *File) accept() error {
 	if err := cleanLine(&f.Title, "title", MaxTitle); err != nil {
 		return err
 	}
+	f.dropEmpty()
 	for i := range f.Questions {
 		if q := &f.Questions[i]; !isKey(q.ID) {
 			return fmt.Errorf("question %d of the lesson file has the id %.80q, which none can have", i+1, q.ID)
@@ -158,6 +159,19 @@ func (f *File) accept() error {
 		}
 	}
 	return nil
+}
+
+// dropEmpty makes no list of a list without anything in it, as JSON does.
+func (f *File) dropEmpty() {
+	if len(f.Kinds) == 0 {
+		f.Kinds = nil
+	}
+	if len(f.Exclude) == 0 {
+		f.Exclude = nil
+	}
+	if len(f.Questions) == 0 {
+		f.Questions = nil
+	}
 }
 
 func isKey(s string) bool {

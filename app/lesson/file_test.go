@@ -123,6 +123,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(`{"samewire-lesson": 1, "story": "harbour", "questions": [{"id": "spot-1", "prompt": "\ud800 \u202e"}]}`))
 	f.Add([]byte(`{"samewire-lesson": 1e0}`))
 	f.Add([]byte("[]"))
+	f.Add([]byte(`{"samewire-lesson": 1, "story": "harbour", "exclude": [], "questions": [{"id": "0"}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		file, err := Read(data)
 		if err != nil {
@@ -132,7 +133,7 @@ func FuzzRead(f *testing.F) {
 		if err != nil {
 			t.Fatalf("what was read can't be read again: %v", err)
 		}
-		if !bytes.Equal(file.JSON(), again.JSON()) || len(file.Questions) > 0 && !reflect.DeepEqual(file, again) {
+		if !bytes.Equal(file.JSON(), again.JSON()) || !reflect.DeepEqual(file, again) {
 			t.Fatalf("%s\n%s", file.JSON(), again.JSON())
 		}
 		if o, _, err := file.Options(a); err == nil && len(o.Order) > MaxQuestions {
