@@ -39,6 +39,7 @@ func TestSpellingIsFree(t *testing.T) {
 		{"anytime", "any time", 0, 3},
 		{"criticizing", "criticising", 0, 2},
 		{"Gov", "Governor", 0, 2},
+		{"towards", "toward", 0, 2},
 		{"the U.S.", "US", 1, 2},
 		{"US", "United States", 0, 3},
 		{"old", "new", 2, 0},
@@ -64,6 +65,7 @@ func TestAgree(t *testing.T) {
 		{"He spoke.", "He didn't speak.", false},
 		{"He will speak.", "He is expected to speak.", true},
 		{"He spoke.", "He was expected to speak.", false},
+		{"The wall fell.", "The mayor said the wall fell.", false},
 	} {
 		if got := agree(text.Parse(c.a).Words, text.Parse(c.b).Words); got != c.want {
 			t.Errorf("%q, %q: %v", c.a, c.b, got)
@@ -171,6 +173,55 @@ func TestRandom(t *testing.T) {
 	for _, want := range []uint64{6457827717110365317, 3203168211198807973, 9817491932198370423, 4593380528125082431, 16408922859458223821} {
 		if got := r.next(); got != want {
 			t.Errorf("%d, want %d", got, want)
+		}
+	}
+}
+
+func TestIsNotice(t *testing.T) {
+	for _, c := range []struct {
+		s    string
+		want bool
+	}{
+		{"Write to our reporter at anna.berg@gull.example or come by.", true},
+		{"Editor’s note: the harbour series is free to read.", true},
+		{"More at https://gull.example/harbour", true},
+		{"“Shame on @annaberg. She knew,” the mayor wrote.", false},
+		{"The mayor wrote a note to the editor.", false},
+	} {
+		if got := isNotice(c.s); got != c.want {
+			t.Errorf("%q: %v", c.s, got)
+		}
+	}
+}
+
+func TestIsBrokenOff(t *testing.T) {
+	for s, want := range map[string]bool{"And then we will...": true, "And then…": true, "And then we will.": false, "": false} {
+		if got := isBrokenOff(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}
+
+func TestIsQuoted(t *testing.T) {
+	for s, want := range map[string]bool{
+		"“The wall fell,”": true, `"The wall fell."`: true, "“The wall fell,” he said.": false, "He said: “The wall fell.”": false, "": false,
+	} {
+		if got := isQuoted(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}
+
+// TestOfOtherNames holds that a part of two names, or a weekday, is nothing that
+// two sentences share.
+func TestOfOtherNames(t *testing.T) {
+	for _, c := range []struct{ a, b string }{
+		{"They called the National Guard at once.", "He spoke of a National Emergency there."},
+		{"In the White House they met.", "It went to the House Committee for days."},
+		{"They met on Thursday to vote.", "It rained on Thursday in the hills."},
+	} {
+		if words := sharedName(text.Parse(c.a).Words, text.Parse(c.b).Words); len(words) > 0 {
+			t.Errorf("%q, %q: %v", c.a, c.b, words)
 		}
 	}
 }

@@ -77,6 +77,8 @@ func FuzzParseAddress(f *testing.F) {
 	f.Add("/s/x/read/c", "passage=5&base=b")
 	f.Add("/s/x/compare/a/b", "%")
 	f.Add("/s/x/search", "q=%22caf%C3%A9+%26%22&size=large&theme=dark")
+	f.Add("/s/x/class", "kind=spot&seed=7&max=3&out=2.5&q=spot-1.same-2&up=same-2&say-spot-1=a+%26+b&mode=project&question=2&step=1")
+	f.Add("/s/x/class", "mode=key&sheet=2&say-=x&out=-1.0.a&kind=spot&kind=spot.none")
 	f.Add("/settings", "theme=dark&marks=black")
 	f.Add("/s/x/credits", "show=photos&outlet=ab&sort=story&all=yes")
 	f.Fuzz(func(t *testing.T, path, query string) {

@@ -116,6 +116,10 @@ func (c *classroom) revealed(m *markup, q *lesson.Question, step int) {
 
 // explain writes sentences.
 func (c *classroom) explain(m *markup, list []lesson.Message) {
+	if len(list) == 1 {
+		m.put("p", c.tell(list[0]))
+		return
+	}
 	m.open("ul", "class", "explain")
 	for _, e := range list {
 		m.put("li", c.tell(e))
@@ -164,10 +168,10 @@ func (c *classroom) fill(q *lesson.Question) string {
 	}
 	if q.Kind == lesson.Rewrite {
 		for _, p := range q.Answer.Places {
-			texts += 3 * p.Len() / 2 // with the words that were struck through
+			texts += row + q.Exhibits[0].Len() + p.Len() // with the words that were struck through
 		}
 	}
-	n := texts + max(asked, len(c.prompt(q))+explained)
+	n := texts + max(asked, len(c.worded(c.prompt(q)))+explained)
 	i, _ := slices.BinarySearch([]int{480, 600, 760, 990, 1280, 1650}, n)
 	return "fill" + strconv.Itoa(i)
 }

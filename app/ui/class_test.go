@@ -1,5 +1,146 @@
 package ui
 
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"samewire/app/lesson"
+	"samewire/app/words"
+)
+
+// pupil is a source that keeps a pupil's answers.
+type pupil struct {
+	stock
+	replies map[string]Reply
+}
+
+func (p pupil) Replies(string, uint64) map[string]Reply { return p.replies }
+func (p pupil) Said() string                            { return "" }
+
+// lessonOf returns the questions of the built-in story's lesson.
+func lessonOf(t testing.TB, src stock) []*lesson.Question {
+	t.Helper()
+	l, err := lesson.Make(t.Context(), src["amazon-layoffs"], lesson.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l.Questions
+}
+
+func inEnglish(m words.Message) string { return m.In(words.English()) }
+
+const classURL = "/s/amazon-layoffs/class?mode="
+
+// TestReveal holds that a slide shows no outlet's name and no answer before its
+// last step, and both then.
+func TestReveal(t *testing.T) {
+	src := builtIn(t)
+	c := &classroom{desk: &desk{Analysis: src["amazon-layoffs"]}}
+	for i, q := range lessonOf(t, src) {
+		url := classURL + "project&question=" + strconv.Itoa(i+1) + "&step="
+		last := c.steps(q)
+		for step := range last + 1 {
+			v, doc := open(t, src, url+strconv.Itoa(step))
+			text := textOf(doc, nil)
+			if q.Kind != lesson.Rewrite && strings.Contains(text, "Outlet ") != (step == last) {
+				t.Errorf("%s, step %d of %d names outlets: %v", q.ID, step, last, step != last)
+			}
+			if step == 0 && strings.Contains(v.Body(), "<mark class=\"point\"") && q.Kind != lesson.Words && q.Kind != lesson.Figures {
+				t.Errorf("%s shows its answer at once", q.ID)
+			}
+			if step == 0 && strings.Contains(text, "✓") {
+				t.Errorf("%s ticks its answer at once", q.ID)
+			}
+		}
+		if _, doc := open(t, src, url+strconv.Itoa(last)); !strings.Contains(textOf(doc, nil), inEnglish(q.Answer.Explain[0])) {
+			t.Errorf("%s: its last step doesn’t say %q", q.ID, inEnglish(q.Answer.Explain[0]))
+		}
+	}
+}
+
+// TestPaper holds that a handout has every question and no answer, and the key
+// all the answers.
+func TestPaper(t *testing.T) {
+	src := builtIn(t)
+	_, handout := open(t, src, classURL+"handout")
+	_, key := open(t, src, classURL+"key&sheet=2")
+	asked, answered := textOf(handout, nil), textOf(key, nil)
+	for _, q := range lessonOf(t, src) {
+		if !strings.Contains(asked, inEnglish(q.Prompt)) || !strings.Contains(answered, inEnglish(q.Prompt)) {
+			t.Errorf("%s isn’t on paper", q.ID)
+		}
+		for _, e := range q.Answer.Explain {
+			if strings.Contains(asked, inEnglish(e)) || !strings.Contains(answered, inEnglish(e)) {
+				t.Errorf("%s: %q belongs in the key alone", q.ID, inEnglish(e))
+			}
+		}
+	}
+	if strings.Contains(asked, "Outlet ") {
+		t.Error("the handout names an outlet")
+	}
+}
+
+// TestPupil holds that an answer is judged, and that the summary counts it.
+func TestPupil(t *testing.T) {
+	src := builtIn(t)
+	replies := map[string]Reply{}
+	for i, q := range lessonOf(t, src) {
+		if len(q.Items) != 1 {
+			continue
+		}
+		url := classURL + "pupil&question=" + strconv.Itoa(i+1)
+		for o := range q.Options {
+			replies[q.ID] = Reply{Ticked: []int{o}, Done: true}
+			_, doc := open(t, pupil{src, replies}, url)
+			if right := strings.Contains(textOf(doc, nil), "✗ You chose"); right == (o == q.Answer.Choices[0]) {
+				t.Errorf("%s: option %d is judged wrongly", q.ID, o)
+			}
+		}
+		replies[q.ID] = Reply{Ticked: q.Answer.Choices, Done: true}
+	}
+	_, doc := open(t, pupil{src, replies}, classURL+"pupil&question=99")
+	text := textOf(doc, nil)
+	if want := words.English().Tell("You answered " + numeral(len(replies)) + " of "); !strings.Contains(text, want) || strings.Contains(text, "Not right") {
+		t.Errorf("the summary lacks %q: %s", want, text)
+	}
+}
+
+// TestPlan holds that what a teacher chose is what is shown.
+func TestPlan(t *testing.T) {
+	src := builtIn(t)
+	all := lessonOf(t, src)
+	first, second := all[0], all[1]
+	base := "/s/amazon-layoffs/class?q=" + first.ID + "." + second.ID
+	_, doc := open(t, src, base+"&up="+second.ID+"&mode=project")
+	if text := textOf(doc, nil); !strings.Contains(text, inEnglish(second.Prompt)) || !strings.Contains(text, "1 of 2") {
+		t.Errorf("moved up, %s isn’t the first of two: %s", second.ID, text)
+	}
+	own := "What is <i>new</i> here?"
+	_, doc = open(t, src, base+"&say-"+first.ID+"=What+is+%3Ci%3Enew%3C%2Fi%3E+here%3F&mode=project")
+	if text := textOf(doc, nil); !strings.Contains(text, own) {
+		t.Errorf("the teacher’s wording isn’t shown: %s", text)
+	}
+	a, ok := ParseAddress("/s/amazon-layoffs/class", "out="+strconv.Itoa(first.Passages[0]))
+	if !ok {
+		t.Fatal("no address")
+	}
+	l, err := lesson.Make(t.Context(), src["amazon-layoffs"], a.Plan.options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range l.Questions {
+		for _, p := range q.Passages {
+			if p == first.Passages[0] {
+				t.Errorf("%s is about a passage that was kept out", q.ID)
+			}
+		}
+	}
+	if back := planned(a.Plan.options()); back != a.Plan {
+		t.Errorf("%+v became %+v", a.Plan, back)
+	}
+}
+
 // classAddresses are addresses of a lesson: each kind of page of it.
 func classAddresses(root Address) []string {
 	var all []string
