@@ -21,6 +21,7 @@ const enough = 250
 // go-readability finds. The text in the linked data replaces both where it is
 // longer by much: that is so on pages that show only its beginning.
 func (d *document) article(f *facts) []paragraph {
+	d.dropNext(f.title)
 	d.prune()
 	marked := d.marked()
 	found := marked

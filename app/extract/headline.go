@@ -61,6 +61,18 @@ func (d *document) headings() []string {
 	return slices.Concat(levels[:]...)
 }
 
+// shortLines returns the first paragraphs that are as long as a headline: pages
+// older than style sheets have no headings.
+func (d *document) shortLines() []string {
+	var all []string
+	for _, p := range d.whole() {
+		if n := len(words(p.text)); n > 2 && n < 25 && p.linked == 0 && len(all) < 12 {
+			all = append(all, squeeze(p.text))
+		}
+	}
+	return all
+}
+
 // separators part a headline from the name of the site.
 var separators = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " ‹ ", " › ", " ¦ ", " ~ "}
 
@@ -75,21 +87,29 @@ func lastSeparator(s string) (start, end int) {
 	return start, end
 }
 
-// outletInTitle returns the end of the page's title that isn't in its heading:
-// "Mayor resigns | The Daily Example".
+// outletInTitle returns the end of the page's title that isn't in its heading,
+// "Mayor resigns | The Daily Example", or its beginning if the heading is what
+// follows.
 func (d *document) outletInTitle() string {
 	start, end := lastSeparator(d.title)
 	if start < 0 {
 		return ""
 	}
-	tail := d.title[end:]
-	if len(words(tail)) > 5 {
-		return ""
+	headings := d.headings()
+	if len(headings) == 0 {
+		headings = d.shortLines()
 	}
-	for _, h := range d.headings() {
-		if alike(h, d.title[:start]) >= 0.6 && !strings.Contains(fold(h), fold(tail)) {
-			return tail
-		}
+	isOutlet := func(name, rest string, least float64) bool {
+		return len(words(name)) <= 5 && slices.ContainsFunc(headings, func(h string) bool {
+			return alike(h, rest) >= least && !strings.Contains(fold(h), fold(name))
+		})
+	}
+	head, rest := d.title[:start], d.title[end:]
+	switch {
+	case isOutlet(rest, head, 0.6):
+		return rest
+	case isOutlet(head, rest, 0.9):
+		return head
 	}
 	return ""
 }

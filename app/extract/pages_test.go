@@ -61,7 +61,7 @@ func (p pageTest) want() []string {
 // the text paragraph by paragraph, and nothing of what stands around it.
 func TestPages(t *testing.T) {
 	titles, texts := 0, 0
-	for _, p := range slices.Concat(plainPages, richPages) {
+	for _, p := range slices.Concat(plainPages, richPages, sitePages) {
 		a, err := Page{Name: p.name + ".html"}.Article([]byte(p.html()))
 		if err != nil {
 			t.Errorf("%s: %v", p.name, err)
@@ -89,7 +89,7 @@ func TestPages(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("of %d pages, %d titles and %d texts are right", len(plainPages)+len(richPages), titles, texts)
+	t.Logf("of %d pages, %d titles and %d texts are right", len(plainPages)+len(richPages)+len(sitePages), titles, texts)
 }
 
 // plainPages have no more than markup.

@@ -39,6 +39,7 @@ var (
 var besidePhrases = []string{
 	"-read-more-", "-read-next-", "-read-also-", "-see-also-", "-up-next-", "-most-read-", "-most-viewed-", "-more-news-", "-more-stories-",
 	"-more-from-", "-more-on-", "-also-read-", "-further-reading-", "-sign-up-", "-sign-in-", "-call-to-action-", "-no-print-", "-hidden-print-",
+	"-twitter-tweet-", "-instagram-media-", "-tiktok-embed-", // what someone else says, set into the page
 	"-widget-area-", "-inline-link-list-", "-link-list-", "-table-of-contents-", "-back-to-top-", "-site-header-", "-site-footer-", "-follow-us-", "-latest-news-", "-top-stories-",
 }
 
@@ -88,6 +89,11 @@ func (p *pruner) weigh(n *html.Node, linked bool) weight {
 }
 
 func (p *pruner) walk(n *html.Node) {
+	if is(n, atom.Tr) {
+		for _, cell := range p.sideCells(n) {
+			n.RemoveChild(cell)
+		}
+	}
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling
 		if c.Type == html.CommentNode || c.Type == html.ElementNode && p.isBeside(c) {

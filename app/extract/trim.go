@@ -189,6 +189,13 @@ leer también
 leia também
 leggi anche
 читайте также
+a version of this article appear
+a version of this story appear
+this article originally appeared in the print
+our standards:
+purchase licensing rights
+order reprints
+reuse this content
 we use cookies
 this site uses cookies
 this website uses cookies
@@ -309,11 +316,19 @@ func isAbout(s string, f *facts) bool {
 		return true
 	}
 	if who := fold(f.byline); who != "" {
-		if low == who || low == "by "+who || strings.HasPrefix(low, "by "+who) && !strings.HasSuffix(low, ".") {
+		if strings.HasPrefix(low, who) && n < utf8.RuneCountInString(who)+40 && !endsSentence(low) {
+			return true // and what the author does
+		}
+		if low == "by "+who || strings.HasPrefix(low, "by "+who) && !strings.HasSuffix(low, ".") {
 			return true
 		}
 	}
 	return isDateLine(low)
+}
+
+// endsSentence tells whether a line ends as a sentence does.
+func endsSentence(s string) bool {
+	return strings.ContainsAny(s[max(0, len(s)-2):], ".?!")
 }
 
 var (
