@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"samewire/app/words"
 	"slices"
 	"strings"
 )
@@ -87,6 +88,11 @@ func newAssets(base string, plain bool, static, app fs.FS, more ...[]byte) (*ass
 	if err := s.addExtract(static); err != nil {
 		return nil, err
 	}
+	for _, l := range words.Languages[1:] {
+		if err := s.add(wordsFile(l.Code), []byte(words.Source(l.Code))); err != nil {
+			return nil, err
+		}
+	}
 	if err := s.add(manifestFile, s.manifest()); err != nil {
 		return nil, err
 	}
@@ -119,6 +125,19 @@ func (s *assets) addVersion(more [][]byte) error {
 		return err
 	}
 	return s.add(workerFile, s.worker(s.workerText))
+}
+
+// wordsFile returns the address of a language's words. The app has those of the
+// first language in it.
+func wordsFile(code string) string { return "/static/words-" + code + ".txt" }
+
+// wordsFiles says where the app finds the words of each language.
+func (s *assets) wordsFiles() string {
+	var all []string
+	for _, l := range words.Languages[1:] {
+		all = append(all, l.Code+"="+s.url(wordsFile(l.Code)))
+	}
+	return strings.Join(all, " ")
 }
 
 // addStatic adds the files of static. Browsers, crawlers and

@@ -16,8 +16,9 @@ const (
 // pageKey is what a page depends on beside the stories. Addresses are as
 // [ui.Address.String] writes them, so parameters that mean nothing don't count.
 type pageKey struct {
-	origin  string // which the page's links for others have in them
-	address string
+	origin   string // which the page's links for others have in them
+	address  string
+	language string // that the client asks for, or "" for the first one and where the address says it
 }
 
 // cache keeps documents within a bound of bytes, and has each made once, however

@@ -20,6 +20,7 @@ type document struct {
 	hash        string // of body
 	uri         string // the path and query that a page says it was made for, or ""
 	embed       bool   // for another site's page
+	spoken      bool   // in the language that the client asks for
 
 	kind      []string          // the content type
 	plain     form              // the body as it is
@@ -100,6 +101,9 @@ func (d *document) ready(e encoding) (form, bool) {
 // vary says that the coding was chosen for the client.
 var vary = []string{"Accept-Encoding"}
 
+// varySpoken says so of the language too.
+var varySpoken = []string{"Accept-Encoding, Accept-Language"}
+
 // send answers a request with the document: with 304 and no body where the
 // client has it.
 func (d *document) send(w http.ResponseWriter, r *http.Request, caching []string) {
@@ -108,6 +112,9 @@ func (d *document) send(w http.ResponseWriter, r *http.Request, caching []string
 	if d.shrinking {
 		e = negotiate(strings.Join(r.Header["Accept-Encoding"], ","))
 		h["Vary"] = vary
+		if d.spoken {
+			h["Vary"] = varySpoken
+		}
 	}
 	f := d.in(e)
 	h["Cache-Control"], h["Etag"] = caching, f.tag
@@ -147,7 +154,7 @@ func (d *document) at(uri string) *document {
 	end := start + bytes.IndexByte(d.body[start:], '"')
 	body := slices.Concat(d.body[:start], []byte(template.HTMLEscapeString(uri)), d.body[end:])
 	other := newDocument(d.status, d.contentType, body)
-	other.uri, other.embed = uri, d.embed
+	other.uri, other.embed, other.spoken = uri, d.embed, d.spoken
 	return other
 }
 

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"net"
 	"net/http"
+	"samewire/app/words"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,13 +20,15 @@ type frontClient struct {
 	conn       net.Conn
 	host, home string // as the client calls it, and the site's address there
 	codings    string // the Accept-Encoding header
+	languages  string // the Accept-Language header
+	foreign    bool   // which asks for pages in another language than they are kept in here
 	coding     encoding
 	pieces     [3][]byte
 }
 
 // plainRequest is what matters in a request for front. The parts are those of
 // the buffer that it was read into.
-type plainRequest struct{ target, host, codings []byte }
+type plainRequest struct{ target, host, codings, languages []byte }
 
 // parsePlain reads a request's head. It is false unless that is a whole one, with
 // nothing behind it, for what [front] answers, and such as net/http takes it to
@@ -97,6 +100,11 @@ func (r *plainRequest) take(name, value []byte) bool {
 			return false
 		}
 		r.codings = value
+	case is("Accept-Language"):
+		if r.languages != nil {
+			return false
+		}
+		r.languages = value
 	case is("Connection"):
 		return strings.EqualFold(string(value), "keep-alive")
 	case is("Content-Length"), is("Transfer-Encoding"), is("Expect"), is("Upgrade"), is("Trailer"), is("If-None-Match"), is("If-Match"):
@@ -118,7 +126,7 @@ func (c *frontClient) answer(data []byte, now time.Time) (sent bool, err error) 
 		return false, nil
 	}
 	k := site.kept(c.home, string(rest))
-	if k.doc == nil {
+	if k.doc == nil || k.route == pageRoute && c.foreign {
 		return false, nil
 	}
 	f, ok := k.doc.ready(c.coding)
@@ -149,6 +157,10 @@ func (c *frontClient) know(r plainRequest, s *site) {
 	if string(r.host) != c.host {
 		c.host = string(r.host)
 		c.home = s.home(&http.Request{Host: c.host})
+	}
+	if string(r.languages) != c.languages {
+		c.languages = string(r.languages)
+		c.foreign = words.Preferred(c.languages) != words.Languages[0].Code
 	}
 	if string(r.codings) != c.codings || c.coding == "" {
 		c.codings = string(r.codings)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html/template"
 	"net/http"
+	"samewire/app/words"
 	"strings"
 	"unicode"
 
@@ -28,6 +29,9 @@ const shell = `<!doctype html>
 {{- end}}
 {{- with .Canonical}}
 <link rel="canonical" href="{{.}}">
+{{- end}}
+{{- range .Alternates}}
+<link rel="alternate" hreflang="{{.Language}}" href="{{.Address}}">
 {{- end}}
 {{- with .Card}}
 <meta property="og:type" content="website">
@@ -64,7 +68,7 @@ const shell = `<!doctype html>
 {{- else}}
 <link rel="manifest" href="{{.Manifest}}">
 {{- end}}
-<script src="{{.Boot}}" data-scripts="{{.Scripts}}" data-base="{{.Base}}" data-address="{{.Address}}" data-worker="{{.Worker}}"{{if .Starts}} data-starts{{else if .Waits}} data-waits{{end}}{{if .Fetch}} data-fetch{{end}}{{if .Plain}} data-plain{{end}} defer></script>
+<script src="{{.Boot}}" data-scripts="{{.Scripts}}" data-base="{{.Base}}" data-address="{{.Address}}" data-worker="{{.Worker}}" data-words="{{.Words}}"{{if .Starts}} data-starts{{else if .Waits}} data-waits{{end}}{{if .Fetch}} data-fetch{{end}}{{if .Plain}} data-plain{{end}} defer></script>
 </head>
 <body>
 {{.Body}}
@@ -84,9 +88,11 @@ type page struct {
 	NoIndex                                   bool
 	Style, Icon, AppleIcon, Favicon, Manifest string
 	Boot, Settings                            string
+	Alternates                                []alternate   // the page in each language
 	OEmbed                                    []discovery   // where other sites learn how to show the page
 	Frame                                     string        // the script of pages inside other sites', else ""
 	Scripts                                   string        // the app's, with a space between them
+	Words                                     string        // the files of other languages, by their codes
 	Worker                                    string        // the script of the app's worker, and behind "#" what it loads
 	Base                                      string        // the path that the site is under
 	Address                                   string        // path and query, below it, that the page was made for
@@ -112,6 +118,7 @@ func (s *assets) newPage(view ui.View, home string) page {
 		Settings: s.url(settingsFile),
 		Style:    s.url(styleFile), Icon: s.url(svgIcon), AppleIcon: s.url(appleIcon),
 		Favicon: s.base + faviconFile, Manifest: s.base + manifestFile,
+		Words:  s.wordsFiles(),
 		Worker: s.url(analystFile) + "#" + s.url(goFile) + "," + s.url("/"+wasmFile),
 		Boot:   s.url(bootFile), Scripts: s.url(goFile) + " " + s.url(starterFile),
 		Starts: view.Starts || s.plain && view.Status == http.StatusNotFound, Body: template.HTML(view.Body()), Fetch: s.fetch, Plain: s.plain,
@@ -120,7 +127,10 @@ func (s *assets) newPage(view ui.View, home string) page {
 		p.Title = name
 	}
 	if home != "" && strings.HasPrefix(view.Canonical, "/") {
-		p.Canonical = home + view.Canonical
+		p.Canonical = home + inLanguage(view.Canonical, view.Look.Language())
+		if !s.plain && !view.Embed && !view.NoIndex {
+			p.Alternates = alternates(home, view.Canonical)
+		}
 	}
 	if view.Embed {
 		p.Frame, p.NoIndex = s.url(frameFile), true
@@ -129,6 +139,30 @@ func (s *assets) newPage(view ui.View, home string) page {
 	}
 	p.Site, p.Card = name, s.card(view, home)
 	return p
+}
+
+// alternate is a page in a language.
+type alternate struct{ Language, Address string }
+
+// alternates returns the addresses of a page in each language, and that at which
+// it is in the client's.
+func alternates(home, canonical string) []alternate {
+	all := []alternate{{"x-default", home + canonical}}
+	for _, l := range words.Languages {
+		all = append(all, alternate{l.Code, home + inLanguage(canonical, l.Code)})
+	}
+	return all
+}
+
+// inLanguage returns the address of a page in a language, "" for none.
+func inLanguage(address, code string) string {
+	switch {
+	case code == "":
+		return address
+	case strings.Contains(address, "?"):
+		return address + "&lang=" + code
+	}
+	return address + "?lang=" + code
 }
 
 // embeddable tells whether other sites may show a view.

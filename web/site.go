@@ -8,6 +8,7 @@ import (
 	"path"
 	"runtime"
 	"runtime/debug"
+	"samewire/app/words"
 	"strings"
 
 	"samewire/app/story"
@@ -67,7 +68,7 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		a.ServeHTTP(w, r)
 		return
 	}
-	if doc := s.page(s.home(r), r.RequestURI); doc != nil {
+	if doc := s.page(s.home(r), r.RequestURI); doc != nil && (spoken(r) == words.Languages[0].Code || strings.Contains(r.URL.RawQuery, "lang=")) {
 		r.Pattern = "/"
 		s.sendPage(w, r, doc)
 		return
@@ -154,7 +155,7 @@ func (s *site) servePage(w http.ResponseWriter, r *http.Request) {
 
 // view returns what is to be seen at a request's address.
 func (s *site) view(r *http.Request) ui.View {
-	return ui.Render(r.Context(), located{s.library, s.home(r)}, r.URL.Path, r.URL.RawQuery)
+	return ui.Render(r.Context(), located{s.library, s.home(r), spoken(r)}, r.URL.Path, r.URL.RawQuery)
 }
 
 // home returns the address of the site as the client sees it, without the slash
@@ -169,7 +170,10 @@ func (s *site) home(r *http.Request) string {
 // serveKept sends the page of an address, made once for all who ask for it.
 func (s *site) serveKept(w http.ResponseWriter, r *http.Request, a ui.Address) {
 	s.await(r.Context(), a)
-	key := pageKey{s.home(r), a.String()}
+	key := pageKey{origin: s.home(r), address: a.String()}
+	if lang := spoken(r); lang != words.Languages[0].Code && a.Look.Language() == "" {
+		key.language = lang
+	}
 	// Others get this page too, so it doesn't end with this request.
 	shared := r.WithContext(context.WithoutCancel(r.Context()))
 	doc := s.pages.get(r.Context(), key, func() *document {
@@ -182,6 +186,11 @@ func (s *site) serveKept(w http.ResponseWriter, r *http.Request, a ui.Address) {
 		return // else nobody waits for it any more
 	}
 	s.sendPage(w, r, doc)
+}
+
+// spoken returns the language that a client asks for.
+func spoken(r *http.Request) string {
+	return words.Preferred(strings.Join(r.Header["Accept-Language"], ","))
 }
 
 // await waits for the analysis that a view needs, so that one which takes long
@@ -224,7 +233,7 @@ func (s *site) document(r *http.Request, view ui.View, address string) *document
 		panic(err) // the template and its data are ours
 	}
 	doc := newDocument(view.Status, pageType, body)
-	doc.uri, doc.embed = address, view.Embed
+	doc.uri, doc.embed, doc.spoken = address, view.Embed, true
 	return doc
 }
 

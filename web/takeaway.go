@@ -13,10 +13,13 @@ import (
 // located is the library as it is read under an address.
 type located struct {
 	*library
-	origin string
+	origin   string
+	language string // of the client, or ""
 }
 
 func (l located) Origin() string { return l.origin }
+
+func (l located) Language() string { return l.language }
 
 // filePolicy lets a file that is opened where it is load nothing and run
 // nothing. Pages have their style in them.
@@ -69,7 +72,7 @@ func (s *site) sendFile(w http.ResponseWriter, r *http.Request, f ui.File, doc *
 // takeaway makes a file.
 func (s *site) takeaway(r *http.Request, f ui.File) ([]byte, error) {
 	if !f.IsImage() {
-		return f.Make(r.Context(), located{s.library, s.home(r)}, string(s.assets.byPath[styleFile].body))
+		return f.Make(r.Context(), located{s.library, s.home(r), ""}, string(s.assets.byPath[styleFile].body))
 	}
 	picture, err := f.Draw(r.Context(), s.library, s.painter.legible)
 	if err != nil {

@@ -22,18 +22,19 @@ import (
 
 // Client runs the views in the browser.
 type Client struct {
-	base    string // the path that the app is served under, "" for the root of the host
-	stories map[string]*analysis.Analysis
-	scroll  map[string]float64 // how far each address was scrolled when it was left
-	popped  string             // the address that the browser's back or forward led to
-	before  takeover           // the server's page
-	view    ui.View            // what is shown
-	views   int                // how many were shown before it
-	shown   string             // its address
-	memo    *ui.Memo           // what the next views need not work out again
-	ahead   context.CancelFunc // ends the work for choices that the reader may make
-	device  device             // what the reader has of their own
-	class   class              // what the views of the classroom are in
+	base     string // the path that the app is served under, "" for the root of the host
+	stories  map[string]*analysis.Analysis
+	scroll   map[string]float64 // how far each address was scrolled when it was left
+	popped   string             // the address that the browser's back or forward led to
+	before   takeover           // the server's page
+	view     ui.View            // what is shown
+	views    int                // how many were shown before it
+	shown    string             // its address
+	language string             // of the page, by its code
+	memo     *ui.Memo           // what the next views need not work out again
+	ahead    context.CancelFunc // ends the work for choices that the reader may make
+	device   device             // what the reader has of their own
+	class    class              // what the views of the classroom are in
 
 	extractor extractor // reads files
 }
@@ -81,6 +82,7 @@ func (c *Client) Memo() *ui.Memo { return c.memo }
 // with go-app. It returns when the first view can be mounted in the place of
 // the server's, so that readers see the page change only when it does.
 func (c *Client) Start(ctx context.Context) {
+	c.learnWords(ctx)
 	turns := inTurns(ctx)
 	c.view = c.render(turns, c.inside(app.Window().URL()))
 	turns.give()

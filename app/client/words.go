@@ -1,0 +1,49 @@
+package client
+
+import (
+	"context"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"samewire/app/ui"
+	"samewire/app/words"
+)
+
+// Language returns the code of the language that the page is in.
+func (c *Client) Language() string { return c.language }
+
+// learnWords gets the words of the language that the page is to be in: the one
+// that its address names, or else the one that the server sent it in. Without
+// them it is in English, which the app has in it.
+func (c *Client) learnWords(ctx context.Context) {
+	doc := app.Window().Get("document")
+	root := doc.Get("documentElement")
+	u := c.inside(app.Window().URL())
+	c.language = root.Get("lang").String()
+	if a, _ := ui.ParseAddress(u.Path, u.RawQuery); a.Look.Language() != "" {
+		c.language = a.Look.Language()
+	}
+	script := doc.Call("querySelector", "script[data-words]")
+	if script.Truthy() {
+		for _, file := range strings.Fields(script.Get("dataset").Get("words").String()) {
+			code, address, _ := strings.Cut(file, "=")
+			if code != c.language {
+				continue
+			}
+			source, err := c.fetch(ctx, strings.TrimPrefix(address, c.base))
+			if err == nil {
+				err = words.Add(code, string(source))
+			}
+			if err != nil {
+				app.Log("the words of this language could not be loaded:", err)
+			}
+		}
+	}
+	in := words.In(c.language)
+	root.Set("lang", in.Code)
+	root.Set("dir", in.Dir())
+}
+
+// tell puts a text into the language of the page, for what isn't part of a view.
+func (c *Client) tell(s string) string { return words.In(c.language).Tell(s) }
