@@ -111,7 +111,7 @@ func (s *assets) newPage(view ui.View, home string) page {
 	view = view.Under(s.base)
 	p := page{
 		Base: s.base,
-		Lang: view.Words.Code, Dir: view.Words.Dir(),
+		Lang: view.Language().Code, Dir: view.Language().Dir(),
 		Title: line(view.Title), Description: line(view.Description),
 		Light: lightPaper, Dark: darkPaper, LightMedia: media(view.Look, "light"), DarkMedia: media(view.Look, "dark"),
 		Look: template.HTMLAttr(view.Look.Attributes()), NoIndex: view.NoIndex,

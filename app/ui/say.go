@@ -49,6 +49,14 @@ func el(tag, text string, attrs ...string) string {
 // bdi is [el] for text that may run in either direction.
 func bdi(text string) string { return el("bdi", text) }
 
+// Language returns the language that the view is told in.
+func (v View) Language() words.Language {
+	if v.Words == nil {
+		return words.Languages[0]
+	}
+	return v.Words.Language
+}
+
 // told returns a view in the words of its language.
 func (v View) told() View {
 	t := v.Words

@@ -1,0 +1,143 @@
+package words
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// plurals are what stands behind keys for forms of a message.
+var plurals = [...]string{".one", ".none"}
+
+func gaps(form string) []string {
+	list := regexp.MustCompile(`\{[a-z0-9]+\}`).FindAllString(form, -1)
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// TestTables holds that each table has the messages of the English one, with the
+// same gaps, and no other.
+func TestTables(t *testing.T) {
+	en := English()
+	for _, l := range Languages {
+		if Source(l.Code) == "" {
+			t.Errorf("%s has no words", l.Code)
+			continue
+		}
+		table, err := ParseTable(l, Source(l.Code))
+		if err != nil {
+			t.Fatal(l.Code, err)
+		}
+		for key, form := range en.text {
+			in, ok := table.text[key]
+			if !ok {
+				t.Errorf("%s lacks %s", l.Code, key)
+				continue
+			}
+			// Forms for one or none may say the number by a word.
+			if strings.HasSuffix(key, ".one") || strings.HasSuffix(key, ".none") {
+				continue
+			}
+			if !slices.Equal(gaps(in), gaps(form)) {
+				t.Errorf("%s: %s has the gaps %v, in English %v", l.Code, key, gaps(in), gaps(form))
+			}
+			if strings.Count(in, "{") != len(regexp.MustCompile(`\{[a-z0-9]+\}`).FindAllString(in, -1)) {
+				t.Errorf("%s: %s has a gap that isn't closed", l.Code, key)
+			}
+		}
+		for key := range table.text {
+			if _, ok := en.text[key]; !ok {
+				t.Errorf("%s has %s, which English hasn't", l.Code, key)
+			}
+			for _, p := range plurals {
+				if base, is := strings.CutSuffix(key, p); is && table.text[base] == "" {
+					t.Errorf("%s has %s but not %s", l.Code, key, base)
+				}
+			}
+		}
+	}
+}
+
+// TestMessagesAreUsed reads the source for keys: none is without a message, and
+// no message is without use.
+func TestMessagesAreUsed(t *testing.T) {
+	used, begun := keysOfSource(t)
+	table := English()
+	isUsed := func(key string) bool {
+		if used[key] {
+			return true
+		}
+		for b := range begun { // "kind." + name
+			if rest, ok := strings.CutPrefix(key, b); ok && rest != "" && begunWith(used, rest) {
+				return true
+			}
+		}
+		// naming(key) and changed(key) put these behind one, article the others.
+		for _, tail := range []string{".who", ".in", ".a", ".an"} {
+			if base, ok := strings.CutSuffix(key, tail); ok && used[base] {
+				return true
+			}
+		}
+		return false
+	}
+	for key := range table.text {
+		base := strings.TrimSuffix(strings.TrimSuffix(key, ".one"), ".none")
+		if !isUsed(key) && !isUsed(base) {
+			t.Errorf("nothing uses message %s", key)
+		}
+	}
+	groups := map[string]bool{}
+	for key := range table.text {
+		group, _, _ := strings.Cut(key, ".")
+		groups[group] = true
+	}
+	for key := range used {
+		group, rest, dotted := strings.Cut(key, ".")
+		if dotted && !strings.HasSuffix(rest, ".") && groups[group] && strings.Contains(rest, "-") && table.text[key] == "" {
+			t.Errorf("there is no message %s", key)
+		}
+	}
+}
+
+// begunWith tells whether what is put behind the beginning of a key stands in the
+// source.
+func begunWith(used map[string]bool, rest string) bool { return used[rest] || isDecimal(rest) }
+
+// keysOfSource returns the strings of the source that can be keys, and those that
+// keys are put together from.
+func keysOfSource(t *testing.T) (used, begun map[string]bool) {
+	used, begun = map[string]bool{}, map[string]bool{}
+	key := regexp.MustCompile(`^[a-z0-9.-]+$`)
+	err := filepath.WalkDir("../..", func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+				if s, err := strconv.Unquote(lit.Value); err == nil && key.MatchString(s) {
+					used[s] = true
+					if strings.HasSuffix(s, ".") {
+						begun[s] = true
+					}
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return used, begun
+}
