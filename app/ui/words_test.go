@@ -31,7 +31,7 @@ func TestLanguages(t *testing.T) {
 		{src, "/?lang=xx", "en", "Make a story"},
 		{german{src}, "/", "de", "Ein Thema aus eigenen Artikeln anlegen"},
 		{german{src}, "/?lang=fr", "fr", "Faire un dossier"},
-		{src, "/s/amazon-layoffs?lang=de", "de", "Vier Medien · "},
+		{src, "/s/amazon-layoffs?lang=de", "de", "vier Medien · "},
 	} {
 		v, doc := open(t, c.src, c.url)
 		if text := textOf(doc, class("vh")); v.Language().Code != c.code || !strings.Contains(text, c.has) {
