@@ -68,8 +68,7 @@ func (f *front) Accept() (net.Conn, error) {
 
 // Close ends the listening, and connections on which no answer is under way.
 func (f *front) Close() error {
-	err := f.Listener.Close()
-	f.end.Do(func() {
+	f.end.Do(func() { // before the listener closes, or accept would warn of that
 		close(f.closing)
 		f.mu.Lock()
 		defer f.mu.Unlock()
@@ -78,7 +77,7 @@ func (f *front) Close() error {
 			_ = c.SetReadDeadline(time.Now())
 		}
 	})
-	return err
+	return f.Listener.Close()
 }
 
 // drain waits until answers under way are sent, or until ctx ends.
