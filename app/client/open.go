@@ -69,8 +69,8 @@ const maxLink = 32 << 10
 
 var errCut = errors.New("this link is incomplete: it was probably cut short on its way to you. Ask for it again, or for the story as a file")
 
-// unlink unpacks the story of a share link.
-func unlink(ctx context.Context, fragment string) (*story.Story, error) {
+// linked returns the compressed story file in a share link.
+func linked(fragment string) ([]byte, error) {
 	packed, ok := strings.CutPrefix(fragment, linkMark)
 	if !ok {
 		return nil, errors.New("there is no story in this link that this Samewire can read: it may come from a newer one. Reload the page, or ask for the story as a file")
@@ -81,6 +81,15 @@ func unlink(ctx context.Context, fragment string) (*story.Story, error) {
 	data, err := base64.RawURLEncoding.DecodeString(packed)
 	if err != nil {
 		return nil, errCut
+	}
+	return data, nil
+}
+
+// unlink unpacks the story of a share link.
+func unlink(ctx context.Context, fragment string) (*story.Story, error) {
+	data, err := linked(fragment)
+	if err != nil {
+		return nil, err
 	}
 	text, err := inflate(ctx, data, maxStoryFile)
 	if err != nil {

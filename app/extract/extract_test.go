@@ -114,6 +114,7 @@ func TestFileErrors(t *testing.T) {
 		{"a.html", make([]byte, 50_000_000), "a.html has 50,000,000 bytes; the limit is 16,000,000"},
 		{"a.json", []byte(`{"samewire": 1, "articles": [{`), "a.json: the story file is broken in line 1"},
 		{"a.json", []byte(`{"samewire": 1, "articles": [` + strings.Repeat(`{"text":"x"},`, 999) + `{"text":"x"}]}`), "limit is 200"},
+		{"a.json", []byte(`{"samewire": 1, "articles": [{"text": "` + strings.Repeat(`A passage.\n\n`, 1_000_000) + `"}]}`), "limit is"},
 	} {
 		all, err := Articles(c.file, c.data)
 		if err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
