@@ -32,6 +32,7 @@ import (
 	"samewire/app/analysis"
 	"samewire/app/lesson"
 	"samewire/app/story"
+	"samewire/app/words"
 	"samewire/web"
 )
 
@@ -391,6 +392,25 @@ func testAddresses(t *testing.T, h hosting) {
 			}
 		}
 	})
+}
+
+// TestWords holds that the app mounts the page that the server sent in each
+// language, and takes the reader on in it.
+func TestWords(t *testing.T) {
+	b := open(t, start(t, web.Options{}))
+	for _, l := range words.Languages {
+		for _, path := range []string{"/?lang=", root + "?lang=", root + "/read/c?lang=", root + "/quotations?lang=", "/settings?lang="} {
+			b.visit(path + l.Code)
+			b.live()
+			if got := eval[string](b, "document.documentElement.lang"); got != l.Code {
+				t.Errorf("%s%s is in %q", path, l.Code, got)
+			}
+			if !eval[bool](b, `fetch(location.href).then(r => r.text()).then(html =>
+				new DOMParser().parseFromString(html, "text/html").getElementById("samewire").isEqualNode(document.getElementById("samewire")))`) {
+				t.Errorf("%s%s: the app's page isn't the server's", path, l.Code)
+			}
+		}
+	}
 }
 
 // TestNoLines holds that the tables of source lines are out of the app: should Go

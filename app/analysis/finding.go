@@ -10,12 +10,14 @@ import (
 	"samewire/app/ledger"
 	"samewire/app/sorting"
 	"samewire/app/text"
+	"samewire/app/words"
 )
 
 // Finding is one plain sentence on what an outlet did with the copy that it
 // shares with others. It says what the texts show, never why.
 type Finding struct {
-	Text    string
+	Text    string        // in English
+	Said    string        // a text of package words that stands for the sentence in any language
 	Passage int           // the ID of the passage to go to, or 0
 	Places  []align.Place // what it stands on; the first is the one to go to
 	topic   topic
@@ -48,6 +50,7 @@ func (a *Analysis) Findings() []Finding {
 	var out []Finding
 	var of [topics]int
 	for _, f := range all {
+		f.Text = words.English().Tell(f.Said)
 		if of[f.topic]++; of[f.topic] <= maxOfTopic && len(out) < maxFindings {
 			out = append(out, f)
 		}
@@ -90,13 +93,13 @@ func (a *Analysis) quotationFindings() (out []Finding) {
 		outlet, whose := a.Story.Outlet(q.Article), a.whose(q, base)
 		switch q.Rendering {
 		case ledger.Altered:
-			f.Text = a.altered(q, base, whose)
+			f.Said = a.altered(q, base, whose)
 			f.weight = weightAltered + len(q.Changes)
 		case ledger.Indirect:
-			f.Text = outlet + " prints " + whose + " without quotation marks and changes its words in " + places(len(q.Changes)) + "."
+			f.Said = say("finding.indirect", "outlet", outlet, "whose", whose, "places", places(len(q.Changes)))
 			f.weight = weightAltered + len(q.Changes)
 		case ledger.Unmarked:
-			f.Text = outlet + " prints words of " + whose + " without quotation marks."
+			f.Said = say("finding.unmarked", "outlet", outlet, "whose", whose)
 			f.weight = weightUnmarked
 			if len(strings.Fields(a.Text(q.Place))) <= maxShown {
 				f.weight = weightBrief
@@ -106,7 +109,7 @@ func (a *Analysis) quotationFindings() (out []Finding) {
 			if more < fewestCut || a.printings(q) > 1 {
 				continue
 			}
-			f.Text = outlet + " prints part of " + whose + "; " + a.Story.Outlet(base.Article) + " has " + strconv.Itoa(more) + " more words of it."
+			f.Said = say("finding.part", "outlet", outlet, "whose", whose, "other", a.Story.Outlet(base.Article), "n", strconv.Itoa(more))
 			f.weight = weightCut
 		default:
 			continue
@@ -161,14 +164,14 @@ func (a *Analysis) altered(q, base *ledger.Quotation, whose string) string {
 		switch {
 		case len(strings.Fields(here)) > maxShown || len(strings.Fields(there)) > maxShown:
 		case here == "":
-			return that + " has “" + there + "” inside " + whose + ", " + this + " doesn’t."
+			return say("finding.only-inside", "this", that, "that", this, "words", there, "whose", whose)
 		case there == "":
-			return this + " has “" + here + "” inside " + whose + ", " + that + " doesn’t."
+			return say("finding.only-inside", "this", this, "that", that, "words", here, "whose", whose)
 		default:
-			return this + " has “" + here + "” inside " + whose + " where " + that + " has “" + there + "”."
+			return say("finding.other-inside", "this", this, "that", that, "here", here, "there", there, "whose", whose)
 		}
 	}
-	return this + " and " + that + " print " + whose + " differently in " + places(len(q.Changes)) + "."
+	return say("finding.differently", "this", this, "that", that, "whose", whose, "places", places(len(q.Changes)))
 }
 
 // whose names a quotation by its speaker: "Hopkins’s quotation".
@@ -179,10 +182,10 @@ func (a *Analysis) whose(q, base *ledger.Quotation) string {
 			if r, n := utf8.DecodeRuneInString(last); len(last) > 3 && last == strings.ToUpper(last) {
 				last = string(r) + strings.ToLower(last[n:]) // a transcript's TRUMP
 			}
-			return last + "’s quotation"
+			return say("finding.quotation-of", "name", last)
 		}
 	}
-	return "a quotation"
+	return say("finding.a-quotation")
 }
 
 // figureFindings tells of figures on which readings differ.
@@ -199,11 +202,11 @@ func (a *Analysis) figureFindings() (out []Finding) {
 			if set.Passage >= 0 {
 				f.Passage = a.Passages[set.Passage].ID
 			}
-			f.Text, f.weight = a.compareFigures(x, y, link.Relation)
+			f.Said, f.weight = a.compareFigures(x, y, link.Relation)
 			if link.Relation == ledger.Converted && !a.severalTell(&set) {
 				f.weight = weightAlone
 			}
-			if f.Text != "" {
+			if f.Said != "" {
 				out = append(out, f)
 			}
 		}
@@ -227,26 +230,26 @@ func (a *Analysis) compareFigures(x, y *ledger.Figure, relation ledger.Relation)
 	switch relation {
 	case ledger.InDisagreement:
 		if same {
-			return one + " gives both " + this + " and " + that + " for the same thing.", weightDisagreement
+			return say("finding.both-figures", "one", one, "this", this, "that", that), weightDisagreement
 		}
-		return one + " gives " + this + " where " + other + " gives " + that + ".", weightDisagreement
+		return say("finding.other-figure", "one", one, "this", this, "other", other, "that", that), weightDisagreement
 	case ledger.DifferentTime:
-		return one + " ties " + this + " to " + a.quote(x.Article, x.Time) + ", " + other + " to " + a.quote(y.Article, y.Time) + ".", weightDifferentTime
+		return say("finding.other-time", "one", one, "this", this, "time", a.quote(x.Article, x.Time), "other", other, "then", a.quote(y.Article, y.Time)), weightDifferentTime
 	case ledger.Rounded:
 		if same {
-			return one + " gives the same figure as " + this + " and as " + that + ".", weightRounded
+			return say("finding.rounds-itself", "one", one, "this", this, "that", that), weightRounded
 		}
-		return one + " writes " + this + ", " + other + " " + that + ": one is a rounding of the other.", weightRounded
+		return say("finding.rounded", "one", one, "this", this, "other", other, "that", that), weightRounded
 	case ledger.Converted:
 		if same {
-			return one + " adds a conversion to " + this + ": " + that + ".", weightConverted
+			return say("finding.adds-conversion", "one", one, "this", this, "that", that), weightConverted
 		}
-		return one + " writes " + this + ", " + other + " converts it to " + that + ".", weightConverted
+		return say("finding.converted", "one", one, "this", this, "other", other, "that", that), weightConverted
 	case ledger.HedgedDifferently:
 		if same {
 			return "", 0
 		}
-		return one + " writes " + this + " where " + other + " has " + that + ".", weightHedged
+		return say("finding.hedged", "one", one, "this", this, "other", other, "that", that), weightHedged
 	}
 	return "", 0
 }
@@ -271,8 +274,7 @@ func (a *Analysis) sharingFindings() (out []Finding) {
 		return nil
 	}
 	out = append(out, Finding{
-		Text: percent(most) + " of " + a.Story.Outlet(i) + "’s article stands in " + a.Story.Outlet(j) +
-			"’s too, word for word or reworded.",
+		Said:  say("finding.shared", "share", percents(most), "one", a.Story.Outlet(i), "other", a.Story.Outlet(j)),
 		topic: sharing, weight: weightShared, Places: []align.Place{{Article: i}, {Article: j}},
 	})
 	own := 0
@@ -283,7 +285,7 @@ func (a *Analysis) sharingFindings() (out []Finding) {
 	}
 	if len(table) > 2 && a.Own(own) >= 0.5 {
 		out = append(out, Finding{
-			Text:  a.Story.Outlet(own) + " has the most copy of its own: " + percent(a.Own(own)) + " of its article.",
+			Said:  say("finding.own", "outlet", a.Story.Outlet(own), "share", percents(a.Own(own))),
 			topic: sharing, weight: weightOwn, Places: []align.Place{{Article: own}},
 		})
 	}
@@ -303,9 +305,9 @@ func (a *Analysis) languageFindings() []Finding {
 	case 0:
 		return nil
 	case 1:
-		f.Text = a.Story.Outlet(places[0].Article) + "’s article is not in English: only copy that was hardly changed is found in it."
+		f.Said = say("finding.language", "outlet", a.Story.Outlet(places[0].Article))
 	default:
-		f.Text = strconv.Itoa(len(places)) + " articles are not in English: only copy that was hardly changed is found in them."
+		f.Said = say("finding.languages", "n", strconv.Itoa(len(places)))
 	}
 	return []Finding{f}
 }
@@ -324,9 +326,10 @@ func (a *Analysis) passageOf(p align.Place) int {
 	return id
 }
 
-// quote returns a stretch of an article on one line, in quotation marks.
+// quote returns a text of package words for a stretch of an article on one line,
+// in quotation marks.
 func (a *Analysis) quote(article int, s text.Span) string {
-	return "“" + a.words(article, s) + "”"
+	return say("finding.quote", "words", a.words(article, s))
 }
 
 // words returns a stretch of an article on one line.
@@ -352,9 +355,9 @@ func (a *Analysis) outlets(articles []int) string {
 		}
 	}
 	if n := len(names); n > maxNamed {
-		return strconv.Itoa(n) + " other outlets"
+		return say("finding.other-outlets", "n", strconv.Itoa(n))
 	}
-	return list(names)
+	return words.List(names)
 }
 
 // maxNamed is how many outlets are named in a row; more are counted.
@@ -369,12 +372,17 @@ func list(names []string) string {
 }
 
 // places counts places in words: "five places".
-func places(n int) string {
-	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
-	if n < len(words) {
-		return words[n] + verb(n, " place", " places")
+func places(n int) string { return say("count.place", "n", words.Numeral(n)) }
+
+func say(key string, with ...string) string { return words.Say(key, with...) }
+
+// percents says a share of an article.
+func percents(x float64) string {
+	n := int(x*100 + 0.5)
+	if n == 0 && x > 0 {
+		return say("percent.under")
 	}
-	return strconv.Itoa(n) + " places"
+	return say("percent", "n", strconv.Itoa(n))
 }
 
 func verb(n int, one, many string) string {

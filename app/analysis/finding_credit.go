@@ -20,8 +20,7 @@ func (a *Analysis) creditFindings() (out []Finding) {
 		}
 		said[p.Source] = true
 		out = append(out, Finding{
-			Text: a.Story.Outlet(first.Article) + " names " + p.Source + " as a source of copy that " +
-				a.outlets(p.Without) + " " + verb(len(p.Without), "carries", "carry") + " without naming it.",
+			Said:    say("finding.names", "outlet", a.Story.Outlet(first.Article), "source", p.Source, "others", a.outlets(p.Without), "n", strconv.Itoa(len(p.Without))),
 			Passage: a.Passages[p.Passage].ID, Places: []align.Place{first.Place},
 			topic: credits, weight: weightCredit,
 		})
@@ -32,7 +31,7 @@ func (a *Analysis) creditFindings() (out []Finding) {
 		}
 		said[c.How.String()+c.Name] = true
 		out = append(out, Finding{
-			Text:    a.Story.Outlet(c.Article) + " has " + a.quote(c.Article, c.Span) + ", a company’s code as " + c.Name + " writes it.",
+			Said:    say("finding.code", "outlet", a.Story.Outlet(c.Article), "code", a.quote(c.Article, c.Span), "name", c.Name),
 			Passage: a.passageOf(c.Place), Places: []align.Place{c.Place},
 			topic: credits, weight: weightTrace,
 		})
@@ -54,12 +53,12 @@ func (a *Analysis) bothFindings(said map[string]bool) (out []Finding) {
 			continue
 		}
 		said[p.Source] = true
-		who := a.outlets(in) + " both credit "
+		said := say("finding.both-credit", "outlets", a.outlets(in), "source", p.Source)
 		if n := len(in); n > 2 {
-			who = strconv.Itoa(n) + " outlets credit "
+			said = say("finding.all-credit", "n", strconv.Itoa(n), "source", p.Source)
 		}
 		out = append(out, Finding{
-			Text: who + p.Source + ".", Passage: a.Passages[p.Passage].ID,
+			Said: said, Passage: a.Passages[p.Passage].ID,
 			Places: []align.Place{a.Ledgers.Credits[p.Credits[0]].Place}, topic: credits, weight: weightBoth,
 		})
 	}
@@ -93,8 +92,8 @@ func (a *Analysis) signedFindings(said map[string]bool) (out []Finding) {
 		}
 		said[c.Name] = true
 		out = append(out, Finding{
-			Text: "The " + c.How.String() + " of " + a.Story.Outlet(c.Article) + " names " + c.Name + "; " +
-				a.outlets(without) + " " + verb(len(without), "carries", "carry") + " much of the same copy without naming it.",
+			Said: say("finding.signed", "how", say("credit.how."+c.How.String()), "outlet", a.Story.Outlet(c.Article), "name", c.Name,
+				"others", a.outlets(without), "n", strconv.Itoa(len(without))),
 			Places: []align.Place{c.Place}, topic: credits, weight: weightCredit,
 		})
 	}

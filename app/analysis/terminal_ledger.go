@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"samewire/app/words"
 	"slices"
 	"strconv"
 	"strings"
@@ -93,7 +94,7 @@ func (p *page) figures(a *Analysis) {
 		p.paragraph("  - ", p.set(nil, plain, s.Relation().String()+":"))
 		for _, n := range s.Figures {
 			f := &a.Ledgers.Figures[n]
-			said := a.quoteFigure(f)
+			said := words.English().Tell(a.quoteFigure(f))
 			if f.Time.Len() > 0 {
 				said += ", " + a.words(f.Article, f.Time)
 			}
@@ -114,7 +115,7 @@ func (p *page) credits(a *Analysis) {
 		if i > 0 && a.Ledgers.Credits[i-1].Place == c.Place {
 			continue // one line may credit several
 		}
-		p.paragraph(entry(c.Article), p.set(nil, plain, c.How.String()+": "+a.quote(c.Article, c.Span)))
+		p.paragraph(entry(c.Article), p.set(nil, plain, c.How.String()+": "+words.English().Tell(a.quote(c.Article, c.Span))))
 	}
 }
 

@@ -18,7 +18,7 @@ func (d *desk) findings(m *markup) {
 	m.open("ol", "class", "findings")
 	for _, f := range list {
 		m.open("li").letter(f.Places[0].Article)
-		m.put("a", f.Text, "href", d.findingAddress(f), "dir", "auto").close("li")
+		m.put("a", f.Said, "href", d.findingAddress(f), "dir", "auto").close("li")
 	}
 	m.close("ol")
 }
@@ -44,7 +44,7 @@ func (d *desk) ownFindings(m *markup) {
 		if id := d.passageAt(f.Places[i]); id > 0 {
 			attrs = []string{"href", d.inPassage(f.Places[i], id), "dir", "auto", "data-stay", ""}
 		}
-		list.open("li").put("a", f.Text, attrs...).close("li")
+		list.open("li").put("a", f.Said, attrs...).close("li")
 	}
 	if shown > 0 {
 		m.open("div", "class", "own-findings").put("h3", say("finding.what-stands-out-here")).open("ul").raw(&list).close("ul", "div")
