@@ -11,14 +11,12 @@ import (
 func (d *document) dropNext(title string) {
 	var next []*html.Node
 	found := false
-	for n := range d.root.Descendants() {
-		if !is(n, atom.Article) {
-			continue
-		}
-		switch likeness := alike(headingOf(n), title); {
+	for _, n := range outermost(d.root, atom.Article) {
+		heading := headingOf(n)
+		switch likeness := alike(heading, title); {
 		case likeness >= 0.8:
 			found = true
-		case likeness < 0.5 && headingOf(n) != "":
+		case likeness < 0.5 && heading != "":
 			next = append(next, n)
 		}
 	}
@@ -26,17 +24,34 @@ func (d *document) dropNext(title string) {
 		return
 	}
 	for _, n := range next {
-		if n.Parent != nil && !holdsTitle(n, title) {
+		if !holdsTitle(n, title) {
 			n.Parent.RemoveChild(n)
 		}
 	}
 }
 
-// headingOf returns the text of an element's first heading of the first level.
+// outermost returns the elements of a kind that stand in no other of it.
+func outermost(n *html.Node, kind atom.Atom) []*html.Node {
+	var all []*html.Node
+	for c := range n.ChildNodes() {
+		if is(c, kind) {
+			all = append(all, c)
+		} else {
+			all = append(all, outermost(c, kind)...)
+		}
+	}
+	return all
+}
+
+// headingOf returns the text of an element's first heading of the first level,
+// or "" for one that is longer than any.
 func headingOf(n *html.Node) string {
 	for inner := range n.Descendants() {
 		if is(inner, atom.H1) {
-			return squeeze(textOf(inner))
+			if s := squeeze(textOf(inner)); len(s) < 1000 {
+				return s
+			}
+			return ""
 		}
 	}
 	return ""
@@ -45,8 +60,10 @@ func headingOf(n *html.Node) string {
 // holdsTitle tells whether an element has the page's headline anywhere in it.
 func holdsTitle(n *html.Node, title string) bool {
 	for inner := range n.Descendants() {
-		if is(inner, atom.H1, atom.H2) && alike(squeeze(textOf(inner)), title) >= 0.8 {
-			return true
+		if is(inner, atom.H1, atom.H2) {
+			if s := squeeze(textOf(inner)); len(s) < 1000 && alike(s, title) >= 0.8 {
+				return true
+			}
 		}
 	}
 	return false

@@ -153,6 +153,9 @@ var hostile = map[string]func(n int) string{
 	"nested boxes": func(n int) string {
 		return strings.Repeat("<div class=a>x<div>", 240) + strings.Repeat("<p>"+sentences[1], min(n/120, 20_000))
 	},
+	"articles in articles": func(n int) string {
+		return "<title>one two three</title>" + strings.Repeat("<article><h1>one two three</h1>", 240) + strings.Repeat("<h2>four five", min(n/13, maxElements-1000))
+	},
 	"wide boxes":    func(n int) string { return strings.Repeat("<div>"+sentences[1]+"</div>", min(n/120, 20_000)) },
 	"line breaks":   func(n int) string { return "<p>" + strings.Repeat("a<br>", min(n/5, maxElements-10)) },
 	"open brackets": func(n int) string { return strings.Repeat("<", n) },
