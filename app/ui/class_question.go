@@ -147,7 +147,7 @@ func (c *classroom) wordings(m *markup, q *lesson.Question, n int) {
 // same for all its steps: so much that it fits 1024 by 768 pixels.
 func (c *classroom) fill(q *lesson.Question) string {
 	const row = 65 // characters that a line of its own takes, whatever is in it
-	texts, asked, explained := row/2, len(c.worded(c.prompt(q)))+len(c.worded(c.tell(q.Look)))/2, 0
+	texts, asked, explained := row/2, row/2+len(c.worded(c.prompt(q)))+len(c.worded(c.tell(q.Look))), 0
 	for _, e := range q.Exhibits { // side by side: the longest one counts
 		texts = max(texts, row/2+e.Len()*len(q.Exhibits))
 	}
@@ -172,6 +172,6 @@ func (c *classroom) fill(q *lesson.Question) string {
 		}
 	}
 	n := texts + max(asked, len(c.worded(c.prompt(q)))+explained)
-	i, _ := slices.BinarySearch([]int{480, 600, 760, 990, 1280, 1650}, n)
+	i, _ := slices.BinarySearch([]int{480, 600, 760, 990, 1280, 1500}, n)
 	return "fill" + strconv.Itoa(i)
 }
