@@ -20,6 +20,10 @@ const (
 	maxPrinted      = 3   // printings that are shown
 )
 
+// maxBesideTwo is how many words a quotation has, with its sentences, that fits a
+// screen in three columns.
+const maxBesideTwo = 60
+
 // printings are the ways in which a quotation may be printed, as options.
 var printings = [...]string{"words.kept", "words.cut", "words.altered", "words.unmarked"}
 
@@ -96,6 +100,9 @@ func (m *maker) askWords(base *ledger.Quotation, others []*printed) {
 	whole, ok := m.around(base)
 	if !ok || len(chosen) == 0 || len(m.quotedWords(base)) < minQuoted {
 		return
+	}
+	if len(m.Words(whole)) > maxBesideTwo {
+		chosen = chosen[:1]
 	}
 	places := []align.Place{whole}
 	for _, p := range chosen {
