@@ -9,6 +9,8 @@ import (
 	"io"
 	"io/fs"
 	"log"
+	"log/slog"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -20,7 +22,9 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -1016,7 +1020,7 @@ const savedPage = `<!doctype html><html><head><title>Eastern pier closed | Eveni
 
 // readInWorker reads the saved page as a script would.
 var readInWorker = fmt.Sprintf(`new Promise((done, failed) => {
-	const worker = new Worker("/extract-worker.js");
+	const worker = new Worker(document.querySelector("script[data-extract]").dataset.extract);
 	worker.onerror = failed;
 	worker.onmessage = ({ data }) => { worker.terminate(); done(data.answer ?? data.broken); };
 	worker.postMessage({ name: "pier.html", bytes: new TextEncoder().encode(%q) });
@@ -2009,5 +2013,199 @@ func TestSpeed(t *testing.T) {
 		b.click("#compare")
 		b.until(`document.querySelector("main.overview")`)
 		t.Logf("from the click to the overview: %.1f s; the page's longest task: %.0f ms", time.Since(before).Seconds(), eval[float64](b, `window.longest ?? 0`))
+	}
+}
+
+// Versions.
+
+// versions is a server that others take the place of, each with another version
+// of the app.
+type versions struct {
+	t    *testing.T
+	app  fstest.MapFS
+	list []*story.Story
+
+	now  atomic.Pointer[http.Handler]
+	lost atomic.Pointer[string] // a path that is not answered as it should be
+}
+
+func newVersions(t *testing.T) (v *versions, home string) {
+	t.Helper()
+	app, err := web.App(t.Context(), io.Discard)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v = &versions{t: t, app: fstest.MapFS{}}
+	err = fs.WalkDir(app, ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			var data []byte
+			data, err = fs.ReadFile(app, name)
+			v.app[name] = &fstest.MapFile{Data: data}
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v.list, err = story.ReadAll(os.DirFS("web/stories")); err != nil {
+		t.Fatal(err)
+	}
+	v.lose("")
+	v.serve(1)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == *v.lost.Load() {
+			w.WriteHeader(http.StatusInternalServerError)
+			return
+		}
+		(*v.now.Load()).ServeHTTP(w, r)
+	}))
+	t.Cleanup(server.Close)
+	return v, server.URL
+}
+
+// serve puts a version into service.
+func (v *versions) serve(n int) {
+	v.t.Helper()
+	v.app["wasm_exec.js"] = &fstest.MapFile{Data: fmt.Appendf(v.app["wasm_exec.js"].Data, "\nself.served = %d;\n", n)}
+	h, err := web.New(v.list, maps.Clone(v.app), false, slog.New(slog.DiscardHandler))
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	v.now.Store(&h)
+}
+
+func (v *versions) lose(path string) { v.lost.Store(&path) }
+
+// controlled waits until a service worker serves the page, and loads it anew.
+func (b *tab) controlled() {
+	b.t.Helper()
+	eval[any](b, workerReady)
+	within(b, "reload", chromedp.Reload())
+	b.live()
+	b.until(`navigator.serviceWorker.controller`)
+}
+
+// update looks for a new version and returns what becomes of the worker that is
+// found, once it has reached one of the states.
+func (b *tab) update(states ...string) string {
+	b.t.Helper()
+	return eval[string](b, fmt.Sprintf(`navigator.serviceWorker.getRegistration().then(async (r) => {
+		const found = new Promise((done) => r.addEventListener("updatefound", () => {
+			const worker = r.installing;
+			const look = () => %q.includes(worker.state) && done(worker.state);
+			worker.addEventListener("statechange", look);
+		}, { once: true }));
+		await r.update().catch(() => {});
+		return found;
+	})`, strings.Join(states, " ")))
+}
+
+// anew waits for a condition of a page that is being loaded anew meanwhile, with
+// the app.
+func (b *tab) anew(condition string) {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, 60*time.Second)
+	defer cancel()
+	for {
+		_, err := chromedp.Run(ctx, chromedp.Poll[bool]("(dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' })), !!("+condition+"))"))
+		switch {
+		case err == nil:
+			return
+		case ctx.Err() != nil:
+			b.t.Fatalf("waiting for %s: %v", condition, err)
+		}
+	}
+}
+
+// fileCaches are the versions whose files are kept.
+const fileCaches = `caches.keys().then(names => names.filter(n => n.includes("files-")).length)`
+
+// TestUpdate goes through three versions in two tabs, one of them with an edit
+// that isn't kept yet. The first download of the second version fails.
+func TestUpdate(t *testing.T) {
+	v, home := newVersions(t)
+	b := open(t, home)
+	b.fine = "status of 500"
+	b.visit(root + "/read/c")
+	b.live()
+	eval[any](b, `caches.open("another’s").then(() => {})`)
+	b.controlled()
+	other := b.second()
+	other.visit("/new")
+	other.live()
+
+	v.lose("/wasm_exec.js")
+	v.serve(2)
+	if state := b.update("installed", "redundant"); state != "redundant" {
+		t.Errorf("without one of its files, the new version is %s", state)
+	}
+	if n := eval[int](b, fileCaches); n != 1 {
+		t.Errorf("after a failed download, files of %d versions are kept", n)
+	}
+	b.click(`a[href="` + root + `/figures"]`) // in the old one, all works
+	b.at(root + "/figures")
+
+	// What waits is used on the reader's word, in the tab where it is given, and
+	// what was typed a moment ago is still there.
+	v.lose("")
+	if state := b.update("installed", "redundant"); state != "installed" {
+		t.Fatalf("the new version is %s", state)
+	}
+	for _, tab := range []*tab{b, other} {
+		tab.until(`document.querySelector(".device").textContent.includes("new version")`)
+	}
+	other.fillIn()
+	other.click(`.device button`)
+	other.anew(`self.served === 2`)
+	other.until(`document.getElementById("text-1")?.value.includes("Read more")`)
+
+	// The other tab stays as it is, and gets the files that go with it.
+	b.until(`!document.querySelector(".device").textContent.includes("new version")`)
+	if text := eval[string](b, `fetch(document.querySelector("script[data-worker]").dataset.worker.split("#")[1].split(",")[0]).then(r => r.text())`); strings.Contains(text, "served = 2") {
+		t.Error("a page of the first version gets a file of the second")
+	}
+	if n := eval[int](b, fileCaches); n != 2 {
+		t.Errorf("with pages of two versions open, files of %d are kept", n)
+	}
+
+	// A page that comes from the server in a new version takes that into use, and
+	// the last one to stay takes away what the others needed.
+	v.serve(3)
+	within(b, "reload", chromedp.Reload())
+	b.live()
+	b.until(`self.served === 3`)
+	eval[any](b, fmt.Sprintf(`new Promise((done) => {
+		const look = () => %s.then(n => n === 3 ? done() : setTimeout(look, 50));
+		look();
+	})`, fileCaches))
+	within(other, "leave", chromedp.Navigate("about:blank"))
+	eval[any](b, fmt.Sprintf(`navigator.serviceWorker.getRegistration().then(r => new Promise((done) => {
+		const look = () => {
+			r.active.postMessage({ samewire: "here", version: document.querySelector("script[data-version]").dataset.version });
+			%s.then(n => n === 1 ? done() : setTimeout(look, 50));
+		};
+		look();
+	}))`, fileCaches))
+	if kept := eval[string](b, `caches.keys().then(names => names.join())`); !strings.Contains(kept, "another’s") {
+		t.Errorf("of the caches, %s are left", kept)
+	}
+}
+
+// TestPageOfAnotherVersion restarts the server with another version between a
+// page and its app, which loads later.
+func TestPageOfAnotherVersion(t *testing.T) {
+	v, home := newVersions(t)
+	b := open(t, home)
+	b.fine = "another version"
+	b.visit(root + "/read/c")
+	v.serve(2)
+	loaded := func(page.EventLoadEventFired) bool { return true }
+	start := chromedp.Evaluate[any](`void dispatchEvent(new KeyboardEvent("keydown", { key: "Shift" }))`)
+	within(b, "the page to load anew", chromedp.WaitEvent(page.LoadEventFired, loaded, start))
+	b.live()
+	b.until(`self.served === 2`)
+	same := eval[bool](b, `fetch(location.href).then(r => r.headers.get("Samewire-Version") === document.querySelector("script[data-version]").dataset.version)`)
+	if !same {
+		t.Error("the page is still the old one")
 	}
 }

@@ -15,6 +15,7 @@ const (
 	styleFile    = "/static/samewire.css"
 	bootFile     = "/static/boot.js"
 	settingsFile = "/static/settings.js"
+	deviceFile   = "/static/device.js"
 	analystFile  = "/static/worker.js"
 	svgIcon      = "/static/icon.svg"
 	smallIcon    = "/static/icon-192.png"
@@ -60,10 +61,11 @@ type assets struct {
 }
 
 // newAssets gathers the files of the site: those of static, the compiled app,
-// and what is made here: manifest, starter script, service worker. More goes
-// into the version beside the files: the stories and the page around the app,
-// so that an installed app notices when they change.
-func newAssets(base string, plain bool, static, app fs.FS, more ...[]byte) (*assets, error) {
+// and what is made here: manifest, starter script, service worker. Their version
+// is a hash of all that, and of the page around the app: when it changes, so does
+// an installed app. Stories aren't in it, which change more often and are asked
+// for each time.
+func newAssets(base string, plain bool, static, app fs.FS) (*assets, error) {
 	s := &assets{byPath: map[string]*asset{}, base: base, plain: plain}
 	if err := s.addStatic(static); err != nil {
 		return nil, err
@@ -102,21 +104,12 @@ func newAssets(base string, plain bool, static, app fs.FS, more ...[]byte) (*ass
 	if s.starterText, err = fs.ReadFile(app, scriptFile); err != nil {
 		return nil, err
 	}
-	return s, s.addVersion(more)
-}
-
-// renewed returns the same files in another version, that of other stories.
-func (s *assets) renewed(more ...[]byte) (*assets, error) {
-	n := *s
-	n.byPath = maps.Clone(s.byPath)
-	delete(n.byPath, starterFile)
-	delete(n.byPath, workerFile)
-	return &n, n.addVersion(more)
+	return s, s.addVersion()
 }
 
 // addVersion sets the version and adds the files that have it in them.
-func (s *assets) addVersion(more [][]byte) error {
-	s.version = s.hash(slices.Concat(more, [][]byte{s.workerText, s.starterText}))
+func (s *assets) addVersion() error {
+	s.version = s.hash([]byte(shell), s.workerText, s.starterText)
 	script, err := starter(s.starterText, s.base, s.version, s.url("/"+wasmFile))
 	if err != nil {
 		return err
@@ -191,7 +184,7 @@ func (s *assets) url(address string) string {
 }
 
 // hash returns the hash of all files so far and of more.
-func (s *assets) hash(more [][]byte) string {
+func (s *assets) hash(more ...[]byte) string {
 	parts := slices.Clone(more)
 	for _, address := range slices.Sorted(maps.Keys(s.byPath)) {
 		parts = append(parts, []byte(s.byPath[address].url()))
@@ -265,7 +258,7 @@ func (s *assets) manifest() []byte {
 // the app needs without a network, and of what it keeps once that is used.
 func (s *assets) worker(template []byte) []byte {
 	files := []string{s.base + "/", s.base + manifestFile}
-	later := []string{s.base + extractJS, s.url("/" + extractFile)}
+	later := []string{s.url(extractJS), s.url("/" + extractFile)}
 	for _, address := range slices.Sorted(maps.Keys(s.byPath)) {
 		switch address {
 		case faviconFile, robotsFile, manifestFile, appleIcon, extractJS, "/" + extractFile:

@@ -12,9 +12,9 @@ import (
 	"testing/fstest"
 )
 
-func testAssets(t testing.TB, more ...[]byte) *assets {
+func testAssets(t testing.TB) *assets {
 	t.Helper()
-	a, err := newAssets("", false, sub("static"), fakeApp(), more...)
+	a, err := newAssets("", false, sub("static"), fakeApp())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -183,12 +183,8 @@ func TestVersion(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	version := func(app fs.FS, more ...string) string {
-		parts := make([][]byte, len(more))
-		for i := range more {
-			parts[i] = []byte(more[i])
-		}
-		a, err := newAssets("", false, static, app, parts...)
+	version := func(app fs.FS) string {
+		a, err := newAssets("", false, static, app)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -201,19 +197,18 @@ func TestVersion(t *testing.T) {
 		}
 		seen[v] = what
 	}
-	first := version(fakeApp(), "story")
+	first := version(fakeApp())
 	add("at first", first)
-	if again := version(fakeApp(), "story"); again != first {
+	if again := version(fakeApp()); again != first {
 		t.Errorf("the version changes by itself: %s, %s", first, again)
 	}
-	add("another story", version(fakeApp(), "other"))
 	app := fakeApp().(fstest.MapFS)
 	app[wasmFile] = &fstest.MapFile{Data: []byte("\x00asm other")}
-	add("another app", version(app, "story"))
+	add("another app", version(app))
 	for name := range static {
 		old := static[name]
 		static[name] = &fstest.MapFile{Data: append([]byte("\n"), old.Data...)}
-		add("another "+name, version(fakeApp(), "story"))
+		add("another "+name, version(fakeApp()))
 		static[name] = old
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"log/slog"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -193,8 +194,8 @@ func TestReplace(t *testing.T) {
 		t.Error("the old story is still there")
 	}
 	after := get(t, l, "GET", "/s/pier", "If-None-Match", before.Header.Get("Etag"))
-	if after.Header.Get(versionHeader) == before.Header.Get(versionHeader) || after.StatusCode != 200 {
-		t.Error("the version is the same, so apps that are installed notice nothing")
+	if after.Header.Get(versionHeader) != before.Header.Get(versionHeader) || after.StatusCode != http.StatusNotModified {
+		t.Errorf("a story that hasn't changed: %d, version %s after %s", after.StatusCode, after.Header.Get(versionHeader), before.Header.Get(versionHeader))
 	}
 	if a, err := l.now.Load().library.Load(t.Context(), "pier"); err != nil || a != kept {
 		t.Errorf("a story that hasn't changed is analysed again (%v)", err)

@@ -67,8 +67,9 @@ const shell = `<!doctype html>
 <script src="{{.}}" defer></script>
 {{- else}}
 <link rel="manifest" href="{{.Manifest}}">
+<script src="{{.Device}}" defer></script>
 {{- end}}
-<script src="{{.Boot}}" data-scripts="{{.Scripts}}" data-base="{{.Base}}" data-address="{{.Address}}" data-worker="{{.Worker}}" data-words="{{.Words}}"{{if .Starts}} data-starts{{else if .Waits}} data-waits{{end}}{{if .Fetch}} data-fetch{{end}}{{if .Plain}} data-plain{{end}} defer></script>
+<script src="{{.Boot}}" data-version="{{.Version}}" data-scripts="{{.Scripts}}" data-base="{{.Base}}" data-address="{{.Address}}" data-worker="{{.Worker}}" data-extract="{{.Extract}}" data-words="{{.Words}}"{{if .Starts}} data-starts{{else if .Waits}} data-waits{{end}}{{if .Fetch}} data-fetch{{end}}{{if .Plain}} data-plain{{end}} defer></script>
 </head>
 <body>
 {{.Body}}
@@ -87,7 +88,9 @@ type page struct {
 	Look                                      template.HTMLAttr // of the element <html>
 	NoIndex                                   bool
 	Style, Icon, AppleIcon, Favicon, Manifest string
-	Boot, Settings                            string
+	Boot, Settings, Device                    string
+	Version                                   string        // of the app
+	Extract                                   string        // the script of the worker that reads web pages
 	Alternates                                []alternate   // the page in each language
 	OEmbed                                    []discovery   // where other sites learn how to show the page
 	Frame                                     string        // the script of pages inside other sites', else ""
@@ -115,8 +118,8 @@ func (s *assets) newPage(view ui.View, home string) page {
 		Title: line(view.Title), Description: line(view.Description),
 		Light: lightPaper, Dark: darkPaper, LightMedia: media(view.Look, "light"), DarkMedia: media(view.Look, "dark"),
 		Look: template.HTMLAttr(view.Look.Attributes()), NoIndex: view.NoIndex,
-		Settings: s.url(settingsFile),
-		Style:    s.url(styleFile), Icon: s.url(svgIcon), AppleIcon: s.url(appleIcon),
+		Settings: s.url(settingsFile), Device: s.url(deviceFile), Version: s.version, Extract: s.url(extractJS),
+		Style: s.url(styleFile), Icon: s.url(svgIcon), AppleIcon: s.url(appleIcon),
 		Favicon: s.base + faviconFile, Manifest: s.base + manifestFile,
 		Words:  s.wordsFiles(),
 		Worker: s.url(analystFile) + "#" + s.url(goFile) + "," + s.url("/"+wasmFile),

@@ -203,7 +203,7 @@ func TestPageLinks(t *testing.T) {
 		}
 		return false
 	})
-	if got, want := strings.Join(scripts, " "), "/static/settings.js /static/boot.js /wasm_exec.js /app.js"; got != want {
+	if got, want := strings.Join(scripts, " "), "/static/settings.js /static/device.js /static/boot.js /wasm_exec.js /app.js"; got != want {
 		t.Errorf("scripts %s, want %s", got, want)
 	}
 }

@@ -16,7 +16,7 @@ import (
 )
 
 // site is what is served at a time: stories, their pages, and the files of the
-// app in a version that goes with them.
+// app.
 type site struct {
 	assets  *assets
 	library *library
@@ -33,12 +33,8 @@ const (
 	storyRoute = "/stories/{file}"
 )
 
-// newSite returns the site of a library, with files in its version.
+// newSite returns the site of a library.
 func newSite(l *library, files *assets, m *metrics, log *slog.Logger) (*site, error) {
-	files, err := files.renewed(append(l.version(), []byte(shell))...)
-	if err != nil {
-		return nil, err
-	}
 	painter, err := newPainter()
 	if err != nil {
 		return nil, err

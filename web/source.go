@@ -92,15 +92,6 @@ func asExcerpts(stories []*story.Story) []*story.Story {
 	return all
 }
 
-// version returns what changes when a story does.
-func (l *library) version() [][]byte {
-	var parts [][]byte
-	for _, s := range l.list {
-		parts = append(parts, l.byID[s.ID].json)
-	}
-	return parts
-}
-
 // List returns a summary of every story.
 func (l *library) List(context.Context) ([]story.Summary, error) {
 	return l.list, nil

@@ -44,5 +44,18 @@ func starter(script []byte, base, version, wasm string) ([]byte, error) {
 	if _, rest, found := strings.Cut(filled, "{{"); found {
 		return nil, fmt.Errorf("go-app's app.js asks for more than is known here: {{%.30s", rest)
 	}
-	return []byte(filled), nil
+	return []byte(guard(version) + filled), nil
+}
+
+// guard returns what app.js begins with: a page of another version, from before
+// a restart of the server or from a cache on the way, isn't for this app. It is
+// loaded anew, once, and else does without.
+func guard(version string) string {
+	return `if (document.querySelector("script[data-version]")?.dataset.version !== "` + version + `") {
+  if (performance.getEntriesByType("navigation")[0]?.type !== "reload") {
+    location.reload();
+  }
+  throw new Error("the page is of another version than the app");
+}
+`
 }

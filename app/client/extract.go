@@ -17,20 +17,19 @@ import (
 	"samewire/app/story"
 )
 
-// extractScript is the script of the worker that reads articles out of files.
-// The worker has a WebAssembly module of its own, as large as the app: it loads
-// when the first file is opened.
-const extractScript = "/extract-worker.js"
-
 // readPatience is how long a file may take, with the module's loading.
 const readPatience = time.Minute
 
 // extractor reads one file after the other in a worker, which is kept for the
-// next one.
+// next one. The worker has a WebAssembly module of its own, as large as the app,
+// which loads when the first file is opened. The page says where its script is.
 type extractor struct {
 	turn   chan struct{} // holds a token while nobody reads
 	worker app.Value     // nil before the first file, and after a failure
 }
+
+// extractScript returns the address of the worker's script.
+func extractScript() string { return data(element("script[data-extract]"), "extract") }
 
 func newExtractor() extractor {
 	e := extractor{turn: make(chan struct{}, 1)}
@@ -53,7 +52,7 @@ func (c *Client) extract(ctx context.Context, name string, data []byte) ([]story
 		return nil, context.Cause(ctx)
 	}
 	if e.worker == nil {
-		e.worker = app.Window().Get("Worker").New(c.base + extractScript)
+		e.worker = app.Window().Get("Worker").New(extractScript())
 	}
 	text, err := e.ask(ctx, name, data)
 	if err != nil {

@@ -228,6 +228,17 @@ func (c *Client) save() {
 	}
 }
 
+// settled keeps what isn't kept yet and tells whether all is.
+func (c *Client) settled() bool {
+	s := &c.device.saving
+	if s.due != nil && s.due.Stop() {
+		c.save()
+	}
+	s.lock.Lock() // it may be being kept
+	defer s.lock.Unlock()
+	return c.device.form == nil || c.device.form.Problem == ""
+}
+
 // cantKeep says why something can't be kept and what can be done.
 func (c *Client) cantKeep(what string, err error) {
 	f := c.device.form

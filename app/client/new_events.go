@@ -65,6 +65,16 @@ func (c *Client) listenForms(ctx context.Context) {
 			go c.save() // the tab may never come back
 		}
 	})
+	// The page is about to be loaded anew, as soon as all is kept.
+	doc := app.Window().Get("document")
+	doc.Call("addEventListener", "leave", app.FuncOf(func(app.Value, []app.Value) any {
+		go func() {
+			if c.settled() {
+				doc.Call("dispatchEvent", app.Window().Get("Event").New("left"))
+			}
+		}()
+		return nil
+	}))
 	app.Window().Call("addEventListener", "hashchange", app.FuncOf(func(app.Value, []app.Value) any {
 		if path, _ := pathOf(c.shown); path == "/open" {
 			c.device.offer = ui.Offer{}

@@ -18,8 +18,12 @@ const sharedCache = prefix + "shared";         // what another app shares
 const storyCache = prefix + "stories";         // stories outlive a version
 const limit = 60;                              // of pages, and of stories
 
+// A new version is downloaded beside the one in use, and waits. It is used when
+// the reader says so, when a page of it has come from the server, or when the
+// last page of the old one is closed. Pages of the old one go on with its files.
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("message", (event) => event.waitUntil(hear(event)));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
@@ -34,10 +38,12 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(networkFirst(event, pageCache));
   } else if (url.pathname.startsWith(base + "/stories")) {
     event.respondWith(networkFirst(event, storyCache));
-  } else if (files.includes(url.pathname + url.search)) {
-    event.respondWith(cacheFirst(request));
   } else if (later.includes(url.pathname + url.search)) {
-    event.respondWith(cacheFirst(request, fetchAndKeep(event)));
+    event.respondWith(fromFiles(request, (response) => {
+      event.waitUntil(caches.open(fileCache).then((cache) => cache.put(request.url, response)));
+    }));
+  } else if (files.includes(url.pathname + url.search) || kinds.includes(request.destination) || url.pathname.endsWith(".wasm")) {
+    event.respondWith(fromFiles(request));
   }
 });
 
@@ -63,7 +69,26 @@ async function install() {
     await caches.delete(fileCache);
     throw error;
   }
-  await self.skipWaiting();
+}
+
+// hear answers a page, which says its version and what it asks for: to use this
+// version, or what there is to say to it.
+async function hear({ data, source }) {
+  if (data?.samewire === "use") {
+    await self.skipWaiting();
+  } else if (data?.samewire === "waiting") {
+    if (data.version === version) {
+      await self.skipWaiting(); // the reader has it already
+    } else {
+      source.postMessage({ samewire: "new" });
+    }
+  } else if (data?.samewire === "here") {
+    source.postMessage({ samewire: offline.has(source.id) ? "offline" : "online" });
+    const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+    if (data.version === version && windows.length === 1 && windows[0].id === source.id) {
+      await tidy();
+    }
+  }
 }
 
 // fetchFile fetches a file of this very version. The server redirects the
@@ -107,31 +132,69 @@ async function keepStory(name) {
 }
 
 async function activate() {
-  const names = await caches.keys();
-  await Promise.all(names
-    .filter((name) => name.startsWith(prefix) && ![fileCache, pageCache, storyCache, sharedCache].includes(name))
-    .map((name) => caches.delete(name)));
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (windows.length === 0) {
+    await tidy();
+  }
   // Not to be waited for: a page that has a worker while this one becomes
   // active takes the first installation for an update.
   setTimeout(() => self.clients.claim());
 }
 
-async function cacheFirst(request, otherwise = fetch) {
-  const kept = await caches.match(request.url, { cacheName: fileCache, ignoreVary: true });
-  return kept ?? otherwise(request);
+// tidy deletes what other versions have left, once no page of theirs is open.
+async function tidy() {
+  const mine = [fileCache, pageCache, storyCache, sharedCache];
+  const waiting = self.registration.waiting ?? self.registration.installing;
+  if (!waiting) {
+    await Promise.all((await ours()).filter((name) => !mine.includes(name)).map((name) => caches.delete(name)));
+  }
 }
 
-// fetchAndKeep returns a function that fetches a file of the app and keeps it.
-function fetchAndKeep(event) {
-  return async (request) => {
-    const response = await fetch(request);
-    if (response.ok && !response.redirected) {
-      const copy = response.clone();
-      event.waitUntil(caches.open(fileCache).then((cache) => cache.put(request.url, copy)));
-    }
-    return response;
-  };
+// ours returns the names of our caches.
+async function ours() {
+  return (await caches.keys()).filter((name) => name.startsWith(prefix));
 }
+
+// What a page loads from us beside stories, as browsers call it.
+const kinds = ["script", "style", "image", "worker"];
+
+// fromFiles answers with a file of the app, of this version or of another that
+// is kept, since a file's address has its hash in it. What isn't kept comes from
+// the server, and goes to keep too; but a server that has another version leads
+// on to that one's file, which doesn't go with the page.
+async function fromFiles(request, keep) {
+  for (const cacheName of [fileCache, ...await ours()]) {
+    const kept = await caches.match(request.url, { cacheName, ignoreVary: true });
+    if (kept) {
+      return kept;
+    }
+  }
+  const response = await fetch(request);
+  if (response.redirected) {
+    return Response.error();
+  }
+  if (response.ok) {
+    keep?.(response.clone());
+  }
+  return response;
+}
+
+// The pages that came from here because there was no network.
+const offline = new Set();
+
+// tell lets a page know whether there is a network.
+async function tell(id, is) {
+  if (is === "offline") {
+    offline.add(id);
+  } else {
+    offline.delete(id);
+  }
+  (await self.clients.get(id))?.postMessage({ samewire: is });
+}
+
+// patience is how long the network may take, in ms, where an answer is kept: in
+// a tunnel a request may neither fail nor end.
+const patience = 4000;
 
 // networkFirst answers from the network and keeps the answer. Without a
 // network it answers with what was kept for the address, for the same path
@@ -140,15 +203,21 @@ function fetchAndKeep(event) {
 async function networkFirst(event, name) {
   const { request } = event;
   const asked = slashless(request);
+  const page = event.resultingClientId || event.clientId;
+  const match = (key, options) => caches.match(key, { ignoreVary: true, ...options });
+  const exact = await match(asked, { cacheName: name });
+  const answer = fetch(request);
+  event.waitUntil(answer.then((response) => keep(name, request, response.clone()), () => {}));
+  const late = new Promise((_, reject) => exact && setTimeout(reject, patience));
   try {
-    const response = await fetch(request);
-    event.waitUntil(keep(name, request, response.clone()));
+    const response = await Promise.race([answer, late]);
+    event.waitUntil(tell(page, "online"));
     return response;
   } catch (error) {
-    const kept =
-      (await caches.match(asked, { cacheName: name, ignoreVary: true })) ??
-      (await caches.match(asked, { cacheName: name, ignoreVary: true, ignoreSearch: true })) ??
-      (name === pageCache && (await caches.match(base + "/", { cacheName: fileCache, ignoreVary: true })));
+    event.waitUntil(tell(page, "offline"));
+    const kept = exact ??
+      (await match(asked, { cacheName: name, ignoreSearch: true })) ??
+      (name === pageCache && (await match(base + "/", { cacheName: fileCache })));
     if (kept) {
       return kept;
     }
