@@ -69,9 +69,11 @@ func (c *Client) listenForms(ctx context.Context) {
 	doc := app.Window().Get("document")
 	doc.Call("addEventListener", "leave", app.FuncOf(func(app.Value, []app.Value) any {
 		go func() {
+			answer := "stay"
 			if c.settled() {
-				doc.Call("dispatchEvent", app.Window().Get("Event").New("left"))
+				answer = "left"
 			}
+			doc.Call("dispatchEvent", app.Window().Get("Event").New(answer))
 		}()
 		return nil
 	}))

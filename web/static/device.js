@@ -70,14 +70,16 @@
     }
   }
   // left waits until the app has kept what the reader has typed. It is false
-  // where that can't be: the page says why.
+  // where that can't be: the page says why. An app that doesn't answer at all has
+  // nothing left to keep.
   function left() {
     if (!("live" in document.documentElement.dataset)) {
       return true;
     }
     return new Promise((resolve) => {
       document.addEventListener("left", () => resolve(true), { once: true });
-      setTimeout(resolve, 5000, false);
+      document.addEventListener("stay", () => resolve(false), { once: true });
+      setTimeout(resolve, 30000, true);
       document.dispatchEvent(new Event("leave"));
     });
   }
