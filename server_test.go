@@ -965,8 +965,8 @@ func TestHand(t *testing.T) {
 		slices.Sort(events)
 		slices.Sort(readings)
 		n := len(events)
-		t.Logf("%s: of %d choices, the answer took %.0f ms (median; at most %.0f), the readings %.0f ms (at most %.0f)",
-			story, n, events[n/2], events[n-1], readings[n/2], readings[n-1])
+		t.Logf("%s: of %d choices, the answer took %.0f ms (median; from %.0f to %.0f), the readings %.0f ms (from %.0f to %.0f)",
+			story, n, events[n/2], events[0], events[n-1], readings[n/2], readings[0], readings[n-1])
 		if shift := eval[float64](b, `answers.shift`); shift > 0 {
 			t.Errorf("%s: the page jumped by %.3f", story, shift)
 		}

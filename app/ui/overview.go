@@ -23,8 +23,8 @@ func (d *desk) overviewView() View {
 	facts := count(len(d.Documents), "count.outlet") + " · " + count(words, "count.word") + " · " + count(len(d.Passages), "count.shared-passage")
 	m.text(facts)
 	if !d.Embed {
-		m.text(" · ").put("a", say("overview.pass-this-story-on"), "href", d.list(Share).String())
-		m.text(" · ").put("a", say("overview.put-it-on-your"), "href", d.list(Widget).String())
+		m.open("span", "class", "doors").text(" · ").put("a", say("overview.pass-this-story-on"), "href", d.list(Share).String())
+		m.text(" · ").put("a", say("overview.put-it-on-your"), "href", d.list(Widget).String()).close("span")
 	}
 	m.close("p")
 	if s.Note != "" {

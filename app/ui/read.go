@@ -231,6 +231,10 @@ func (d *desk) mark(m *markup, k mark, words string, chosen *collate.Passage, fi
 		attrs = append(attrs, "aria-current", "true")
 	}
 	m.open("a", attrs...).text(words).close("a")
+	if last && k.passage == chosen && !d.Embed {
+		// The rest of the article lies between it and them.
+		m.put("a", say("read.to-the-readings"), "class", "hop", "href", "#chosen")
+	}
 	if last {
 		n := len(outlets(k.passage))
 		m.open("sup", "class", "count").text(strconv.Itoa(n)).hidden(" " + say("read.outlets-have-this", "n", strconv.Itoa(n), "kind", kindName(k.kind))).close("sup")
@@ -257,7 +261,7 @@ func (d *desk) panel(chosen *collate.Passage) Block {
 	var m markup
 	m.open("aside", "class", "panel", "aria-labelledby", "chosen")
 	m.open("header")
-	m.put("h2", say("read.one-passage", "first", capital(count(len(outlets(chosen)), "count.outlet"))), "id", "chosen")
+	m.put("h2", say("read.one-passage", "first", capital(count(len(outlets(chosen)), "count.outlet"))), "id", "chosen", "tabindex", "-1")
 	m.put("a", say("read.close"), "class", "dismiss", "id", "close", "data-stay", "", "href", d.read(d.Article, 0).String()+d.jump())
 	m.close("header")
 	d.chooser(&m, chosen)
