@@ -182,14 +182,18 @@ async function fromFiles(request, keep) {
 // The pages that came from here because there was no network.
 const offline = new Set();
 
-// tell lets a page know whether there is a network.
-async function tell(id, is) {
+// tell lets a page know whether there is a network: one that is there. One that
+// is only to come asks when it is.
+function tell({ clientId, resultingClientId }, is) {
+  const id = resultingClientId || clientId;
   if (is === "offline") {
     offline.add(id);
   } else {
     offline.delete(id);
   }
-  (await self.clients.get(id))?.postMessage({ samewire: is });
+  if (!resultingClientId) {
+    self.clients.get(id).then((client) => client?.postMessage({ samewire: is }));
+  }
 }
 
 // patience is how long the network may take, in ms, where an answer is kept: in
@@ -203,7 +207,6 @@ const patience = 4000;
 async function networkFirst(event, name) {
   const { request } = event;
   const asked = slashless(request);
-  const page = event.resultingClientId || event.clientId;
   const match = (key, options) => caches.match(key, { ignoreVary: true, ...options });
   const exact = await match(asked, { cacheName: name });
   const answer = fetch(request);
@@ -211,10 +214,10 @@ async function networkFirst(event, name) {
   const late = new Promise((_, reject) => exact && setTimeout(reject, patience));
   try {
     const response = await Promise.race([answer, late]);
-    event.waitUntil(tell(page, "online"));
+    tell(event, "online");
     return response;
   } catch (error) {
-    event.waitUntil(tell(page, "offline"));
+    tell(event, "offline");
     const kept = exact ??
       (await match(asked, { cacheName: name, ignoreSearch: true })) ??
       (name === pageCache && (await match(base + "/", { cacheName: fileCache })));

@@ -67,6 +67,9 @@
       using = true;
       say("update", "");
       registration.waiting?.postMessage({ samewire: "use" });
+      // A browser may wait for the old one to come to rest. The server's page is
+      // the new one anyway.
+      setTimeout(() => location.reload(), 3000);
     }
   }
   // left waits until the app has kept what the reader has typed. It is false
@@ -89,9 +92,9 @@
       return false;
     }
     const greet = () => registration.waiting?.postMessage({ samewire: "waiting", version });
-    registration.addEventListener("updatefound", () => {
-      registration.installing?.addEventListener("statechange", ({ target }) => target.state === "installed" && greet());
-    });
+    const follow = () => registration.installing?.addEventListener("statechange", greet);
+    registration.addEventListener("updatefound", follow);
+    follow(); // it may be on its way already
     let looked = Date.now();
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible" && Date.now() - looked > 3600000) {
