@@ -21,8 +21,10 @@ const (
 	smallIcon    = "/static/icon-192.png"
 	largeIcon    = "/static/icon-512.png"
 	maskableIcon = "/static/icon-maskable-512.png"
+	inkIcon      = "/static/icon-monochrome.svg"
 	appleIcon    = "/static/apple-touch-icon.png"
 	siteCard     = "/static/screenshot.png"
+	narrowScreen = "/static/screenshot-narrow.png"
 	faviconFile  = "/favicon.ico"
 	robotsFile   = "/robots.txt"
 	manifestFile = "/manifest.webmanifest"
@@ -192,68 +194,6 @@ func (s *assets) hash(more ...[]byte) string {
 	return hash(parts...)
 }
 
-// manifest returns the web app manifest.
-func (s *assets) manifest() []byte {
-	type icon struct {
-		Src     string `json:"src"`
-		Sizes   string `json:"sizes"`
-		Type    string `json:"type"`
-		Purpose string `json:"purpose,omitempty"`
-	}
-	type sharedFiles struct {
-		Name   string   `json:"name"`
-		Accept []string `json:"accept"`
-	}
-	type shareFields struct {
-		Title string        `json:"title"`
-		Text  string        `json:"text"`
-		URL   string        `json:"url"`
-		Files []sharedFiles `json:"files"`
-	}
-	type share struct {
-		Action  string      `json:"action"`
-		Method  string      `json:"method"`
-		Enctype string      `json:"enctype"`
-		Params  shareFields `json:"params"`
-	}
-	type open struct {
-		Action string              `json:"action"`
-		Accept map[string][]string `json:"accept"`
-	}
-	data, err := json.Marshal(struct {
-		ID          string `json:"id"`
-		Name        string `json:"name"`
-		ShortName   string `json:"short_name"`
-		Description string `json:"description"`
-		Lang        string `json:"lang"`
-		StartURL    string `json:"start_url"`
-		Scope       string `json:"scope"`
-		Display     string `json:"display"`
-		Background  string `json:"background_color"`
-		Theme       string `json:"theme_color"`
-		Icons       []icon `json:"icons"`
-		Share       share  `json:"share_target"`
-		Opens       []open `json:"file_handlers"`
-	}{
-		s.base + "/", name, name, description, "en", s.base + "/", s.base + "/", "standalone", lightPaper, lightPaper,
-		[]icon{
-			{s.url(svgIcon), "any", "image/svg+xml", ""},
-			{s.url(smallIcon), "192x192", "image/png", ""},
-			{s.url(largeIcon), "512x512", "image/png", ""},
-			{s.url(maskableIcon), "512x512", "image/png", "maskable"},
-		},
-		// The service worker takes what is shared; no server sees it.
-		share{s.base + sharePath, "POST", "multipart/form-data", shareFields{"title", "text", "url", []sharedFiles{{"files", []string{"text/plain", "text/markdown", "text/html", "application/json", ".txt", ".md", ".html", ".htm", ".json"}}}}},
-		[]open{{s.base + "/new", map[string][]string{
-			"text/plain": {".txt"}, "text/markdown": {".md", ".markdown"}, "text/html": {".html", ".htm"}, "application/json": {".json"},
-		}}},
-	})
-	if err != nil {
-		panic(err) // strings only: nothing that can't be written
-	}
-	return data
-}
-
 // worker fills the service worker's template: the version, the addresses of what
 // the app needs without a network, and of what it keeps once that is used.
 func (s *assets) worker(template []byte) []byte {
@@ -261,7 +201,7 @@ func (s *assets) worker(template []byte) []byte {
 	later := []string{s.url(extractJS), s.url("/" + extractFile)}
 	for _, address := range slices.Sorted(maps.Keys(s.byPath)) {
 		switch address {
-		case faviconFile, robotsFile, manifestFile, appleIcon, extractJS, "/" + extractFile:
+		case faviconFile, robotsFile, manifestFile, appleIcon, inkIcon, siteCard, narrowScreen, extractJS, "/" + extractFile:
 		default:
 			files = append(files, s.url(address))
 		}

@@ -77,6 +77,12 @@ func TestManifest(t *testing.T) {
 		StartURL  string `json:"start_url"`
 		Display   string
 		Icons     []struct{ Src, Sizes, Type, Purpose string }
+
+		Screenshots []struct {
+			Src, Sizes, Type string
+			Factor           string `json:"form_factor"`
+		}
+		Shortcuts []struct{ Name, URL string }
 	}
 	if err := json.Unmarshal([]byte(body(t, get(t, h, "GET", manifestFile))), &m); err != nil {
 		t.Fatal(err)
@@ -105,8 +111,24 @@ func TestManifest(t *testing.T) {
 			t.Errorf("%s is %s, and the manifest says %s", icon.Src, size, icon.Sizes)
 		}
 	}
-	if len(m.Icons) != 4 || !purposes["maskable"] {
+	if len(m.Icons) != 5 || !purposes["maskable"] || !purposes["monochrome"] {
 		t.Errorf("icons: %+v", m.Icons)
+	}
+	factors := map[string]bool{}
+	for _, screen := range m.Screenshots {
+		factors[screen.Factor] = true
+		c, err := png.DecodeConfig(get(t, h, "GET", screen.Src).Body)
+		if size := strconv.Itoa(c.Width) + "x" + strconv.Itoa(c.Height); err != nil || size != screen.Sizes {
+			t.Errorf("%s is %s, and the manifest says %s (%v)", screen.Src, size, screen.Sizes, err)
+		}
+	}
+	if !factors["wide"] || !factors["narrow"] {
+		t.Errorf("screenshots: %+v", m.Screenshots)
+	}
+	for _, s := range m.Shortcuts {
+		if res := get(t, h, "GET", s.URL); res.StatusCode != 200 {
+			t.Errorf("the shortcut %q leads to %d", s.Name, res.StatusCode)
+		}
 	}
 }
 
