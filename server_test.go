@@ -563,6 +563,63 @@ func TestOffline(t *testing.T) {
 	})
 }
 
+// TestOfflineEverywhere opens every kind of address without the server, of a
+// story that was opened and of one of the reader's own. Only the story's overview
+// and the form were ever opened with it.
+func TestOfflineEverywhere(t *testing.T) {
+	needBrowser(t)
+	home, shut := startToShut(web.Options{})
+	b := open(t, home)
+	spy := `if (self.StorageManager) StorageManager.prototype.persist = () => (localStorage.setItem("persist", "asked"), Promise.resolve(true))`
+	if _, err := chromedp.Call(b.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: spy}); err != nil {
+		t.Fatal(err)
+	}
+	b.visit(root)
+	b.live()
+	b.controlled()
+	b.visit("/new")
+	b.live()
+	b.fillIn()
+	if eval[bool](b, `localStorage.getItem("persist") !== null`) {
+		t.Error("lasting storage is asked for before there is a story")
+	}
+	b.click("#compare")
+	b.until(`document.querySelector("main.overview")`)
+	own := eval[string](b, `location.pathname`)
+	if !eval[bool](b, `localStorage.getItem("persist") === "asked"`) {
+		t.Error("lasting storage isn't asked for")
+	}
+	if err := shut(); err != nil {
+		t.Fatal(err)
+	}
+	b.mu.Lock()
+	b.fine = "ERR_CONNECTION_REFUSED"
+	b.mu.Unlock()
+	all := slices.Clone(addresses)
+	for _, path := range []string{
+		root + "/class", root + "/class?mode=project&question=1", root + "/class?mode=pupil&question=1", root + "/class?mode=handout",
+		root + "/read/b?utm_source=letter", root + "/", "/new", own, own + "/read/b", own + "/passage/1?base=b", own + "/figures",
+	} {
+		all = append(all, struct{ path, word string }{path, ""})
+	}
+	for _, a := range all {
+		if strings.Contains(a.path, "/widget") {
+			continue // what it tries out is a frame of the server's
+		}
+		b.visit(a.path)
+		b.live()
+		if text := b.text("#samewire"); !strings.Contains(text, a.word) || strings.Contains(text, "can’t be shown") || a.path != "/404.html" && strings.Contains(text, "nothing at this address") {
+			t.Errorf("%s offline: %.300s", a.path, text)
+		}
+		if !strings.HasPrefix(a.path, "/embed") {
+			b.until(`document.querySelector(".device").textContent.includes("No network")`)
+		}
+	}
+	within(b, "reload", chromedp.Reload())
+	b.live()
+	b.until(`document.querySelector("#main")`)
+}
+
 // startToShut runs the real server until shut is called.
 func startToShut(o web.Options) (home string, shut func() error) {
 	ctx, stop := context.WithCancel(context.Background())
