@@ -905,7 +905,7 @@ func TestSettings(t *testing.T) {
 		b.click("[name=theme][value=dark]")
 		b.follow("#settings .unscripted button")
 		b.follow(".logo")
-		b.at("/?theme=dark&size=medium&spacing=normal&marks=standard")
+		b.at("/?theme=dark&size=medium&spacing=normal&marks=standard&lang=auto")
 		is(t, b, "theme", "dark ")
 	})
 }

@@ -47,7 +47,7 @@ func newView(f *Form) View {
 	for i := range f.Boxes {
 		parts = append(parts, f.box(i))
 	}
-	parts = append(parts, f.more(), f.finish(), f.status())
+	parts = append(parts, f.more(), f.bookmark(), f.finish(), f.status())
 	title := say("new.compare-articles-of-your")
 	if f.From > 0 {
 		title = say("new.edit-your-story")
@@ -241,24 +241,25 @@ func (f *Form) more() Block {
 		m.open("input", "type", "url", "id", "link", "placeholder", "https://", "aria-describedby", "fetched", "autocomplete", "off").button("fetch", say("new.fetch"), "class", quiet)
 		m.put("span", f.LinkNote, "id", "fetched", "class", "wrong", "role", "status").close("p")
 	}
-	f.bookmark(&m)
 	return m.close("div").block()
 }
 
 // bookmark offers the one that sends a page here.
-func (f *Form) bookmark(m *markup) {
+func (f *Form) bookmark() Block {
+	var m markup
 	if f.Home == "" {
-		return
+		return m.open("div", "hidden", "").close("div").block()
 	}
-	m.open("p", "class", "bookmark").text(say("new.or-send-the-page") + " ")
+	m.open("div", "class", "bookmark").open("p").text(say("new.or-send-the-page") + " ")
 	m.put("a", say("new.compare-in-samewire"), "id", "bookmark", "href", Bookmark(f.Home), "draggable", "true")
 	m.put("span", "", "class", "wrong", "role", "status")
-	m.put("span", say("new.drag-this-to-your"), "class", "note").close("p")
+	m.put("span", say("new.drag-this-to-your"), "class", "note")
+	return m.close("p", "div").block()
 }
 
 // Bookmark returns the address of a bookmark that sends the page on which it is
-// chosen, or what is selected on it, to the form of the site at home: without what isn't text, compressed,
-// behind a "#", so that no server sees it.
+// chosen, or what is selected on it, to the form of the site at home: without
+// what isn't text, compressed, behind a "#", so that no server sees it.
 func Bookmark(home string) string {
 	return "javascript:" + strings.ReplaceAll(bookmark, "HOME", home)
 }
