@@ -44,6 +44,3 @@ func (c *Client) learnWords(ctx context.Context) {
 	root.Set("lang", in.Code)
 	root.Set("dir", in.Dir())
 }
-
-// tell puts a text into the language of the page, for what isn't part of a view.
-func (c *Client) tell(s string) string { return words.In(c.language).Tell(s) }
