@@ -198,9 +198,13 @@ var (
 // is code twice over, and a reader waits for every byte of it once, but for the
 // rest of the app hardly ever.
 var buildFlags = []string{
-	"-trimpath", "-buildvcs=false", "-ldflags=-s -w",
+	"-trimpath", "-buildvcs=false", stripped,
 	"-gcflags=all=-l", "-gcflags=samewire/app/text=", "-gcflags=samewire/app/align=",
 }
+
+// stripped leaves out what only debuggers need, and the names of functions that
+// browsers show.
+const stripped = "-ldflags=-s -w"
 
 // compile compiles the app of the source tree at root and puts its files into
 // dir, the fingerprint last. The compiler's messages go to log.
@@ -212,7 +216,7 @@ func compile(ctx context.Context, root, dir, print string, e effort, log io.Writ
 		return err
 	}
 	for _, m := range modules {
-		if err := m.compile(ctx, root, dir, goroot, log); err != nil {
+		if err := m.compile(ctx, root, dir, goroot, buildFlags, log); err != nil {
 			return fmt.Errorf("%s doesn't compile: %w", m.file, err)
 		}
 	}
@@ -258,13 +262,13 @@ func compressModules(dir string, e effort) error {
 }
 
 // compile compiles a module and puts it into dir.
-func (m module) compile(ctx context.Context, root, dir, goroot string, log io.Writer) error {
+func (m module) compile(ctx context.Context, root, dir, goroot string, flags []string, log io.Writer) error {
 	replaced, target := filepath.Join(dir, "overlay.json"), filepath.Join(dir, m.file)
 	if err := overlay(replaced, root, goroot, m.standIns); err != nil {
 		return err
 	}
 	defer os.Remove(replaced)
-	args := append([]string{"build", "-overlay", replaced, "-o", target}, buildFlags...)
+	args := append([]string{"build", "-overlay", replaced, "-o", target}, flags...)
 	if err := tool(ctx, root, log, log, append(args, m.pkg)...); err != nil {
 		return err
 	}

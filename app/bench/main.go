@@ -26,6 +26,7 @@ var verbs = map[string]verb{
 	"lexicon":   {"DIR: makes lexicon.bin of the tables in app/align/lexicon", lexicon},
 	"reuse":     {`{"id", "a": TEXT, "b": TEXT} lines in, {"id", "matches": [{"a": [start, end], "b": [start, end]}…]} lines out`, reuse},
 	"sentences": {`{"id", "text"} lines in, {"id", "sentences": [[start, end]…]} lines out`, sentences},
+	"size":      {": what the packages in the browser's app weigh, as they are and compressed", size},
 	"speed":     {"[-chromium] FILE...: what it costs to analyse these articles as one story, in a browser perhaps", speed},
 	"words":     {`{"id", "src": [token…], "tgt": [token…]} lines in, {"id", "links": [[i, j]…]} lines out`, words},
 }
