@@ -2265,3 +2265,51 @@ func TestPageOfAnotherVersion(t *testing.T) {
 		t.Error("the page is still the old one")
 	}
 }
+
+// TestManyStories opens and closes story after story in one tab: what was shown
+// before isn't kept for ever.
+func TestManyStories(t *testing.T) {
+	dir := t.TempDir()
+	const many = 40
+	for i := range many {
+		if err := os.Mkdir(filepath.Join(dir, fmt.Sprintf("story-%02d", i)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		for _, outlet := range []string{"north", "south", "west"} {
+			var text strings.Builder
+			for n := range 120 {
+				fmt.Fprintf(&text, "The council of %s counted %d boats and %d nets in harbour %d on the day after the storm.\n\n", outlet, n*7+i, n*n+3*i, n%9)
+			}
+			if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("story-%02d", i), outlet+".txt"), []byte(text.String()), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	b := open(t, start(t, web.Options{Stories: dir}))
+	spy := `if (self.WebAssembly) {
+		const real = WebAssembly.instantiateStreaming;
+		WebAssembly.instantiateStreaming = async (...args) => {
+			const app = await real.apply(WebAssembly, args);
+			self.memory = app.instance.exports.mem;
+			return app;
+		};
+	}`
+	if _, err := chromedp.Call(b.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: spy}); err != nil {
+		t.Fatal(err)
+	}
+	b.visit("/")
+	b.live()
+	var sizes []int
+	for i := range many {
+		eval[any](b, fmt.Sprintf(`void document.querySelector('.stories a[href="/s/story-%02d"]').click()`, i))
+		b.until(`document.querySelector("main.overview")`)
+		eval[any](b, `void document.querySelector(".logo").click()`)
+		b.until(`document.querySelector(".stories")`)
+		sizes = append(sizes, eval[int](b, `memory.buffer.byteLength`)>>10)
+	}
+	before, after := sizes[many/4], sizes[many-1]
+	t.Logf("after %d stories %d KB, after %d %d KB", many/4+1, before, many, after)
+	if after > before*5/4 {
+		t.Errorf("the app's memory grows: %d KB", sizes)
+	}
+}

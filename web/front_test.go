@@ -9,6 +9,7 @@ import (
 	"maps"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
@@ -239,6 +240,35 @@ func FuzzParsePlain(f *testing.F) {
 			t.Errorf("host %q, codings %q", plain.host, plain.codings)
 		case r.Header["If-None-Match"] != nil, from.Buffered() > 0:
 			t.Error("there is more to it")
+		}
+	})
+}
+
+// BenchmarkPage makes a page, and finds one that is kept by what a client sends.
+func BenchmarkPage(b *testing.B) {
+	l, err := newLive([]*story.Story{testStory(b, "pier", "The pier")}, fakeApp(), Options{}, slog.New(slog.DiscardHandler))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Run("made", func(b *testing.B) {
+		site := l.now.Load()
+		r := httptest.NewRequest("GET", "http://samewire.test/s/pier/read/a", nil)
+		for b.Loop() {
+			doc := site.document(r, site.view(r), "/s/pier/read/a")
+			doc.compress(compressPage)
+		}
+	})
+	b.Run("kept", func(b *testing.B) {
+		ours, theirs := net.Pipe()
+		defer ours.Close()
+		go io.Copy(io.Discard, theirs)
+		c := &frontClient{front: newFront(nil, l, l.log), conn: ours}
+		request := []byte("GET /s/pier/read/a HTTP/1.1\r\nHost: samewire.test\r\nAccept-Encoding: gzip\r\n\r\n")
+		get(b, l, "GET", "/s/pier/read/a", "Accept-Encoding", "gzip")
+		for b.Loop() {
+			if sent, err := c.answer(request, time.Now()); !sent || err != nil {
+				b.Fatal(sent, err)
+			}
 		}
 	})
 }

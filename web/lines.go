@@ -3,13 +3,14 @@ package web
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 )
 
 // Go's linker adds to the app which line of which file each instruction came
 // from, for the traces of panics and nothing else. A trace in a reader's console
-// says enough with the names of functions; the lines cost a reader 90 KB.
-// withoutLines takes them out and leaves the table for each function empty,
-// which the runtime knows from functions that have none.
+// says enough with the names of our own functions; the lines cost a reader 90 KB,
+// the other names 18. withoutLines takes them out and leaves the table for each
+// function empty, which the runtime knows from functions that have none.
 //
 // The layout is that of pcHeader, _func and pcvalue in the sources of package
 // runtime (symtab.go, runtime2.go).
@@ -47,6 +48,16 @@ func withoutLines(data []byte) {
 		clear(f[atFirst : atFirst+4])
 	}
 	clear(t.files)
+	for rest := t.names; len(rest) > 0; {
+		end := bytes.IndexByte(rest, 0)
+		if end < 0 {
+			break
+		}
+		if !slices.ContainsFunc(telling, func(p string) bool { return bytes.HasPrefix(rest, []byte(p)) }) {
+			clear(rest[:end])
+		}
+		rest = rest[end+1:]
+	}
 	end := 1 // of the table before; where no table is, is 0
 	for i, keep := range t.keep {
 		if keep > 0 {
@@ -57,8 +68,13 @@ func withoutLines(data []byte) {
 	}
 }
 
+// telling are the begins of the names of functions that stay: our own, and those
+// that the runtime looks at.
+var telling = []string{"main.", "samewire/", "runtime.", "syscall/js."}
+
 // lineTable is the linker's table of functions.
 type lineTable struct {
+	names []byte   // of the functions, each with a zero behind it
 	files []byte   // which files there are
 	steps []byte   // the tables of all functions, one behind the other
 	keep  []int    // by offset in steps, the length of a table that begins there and is needed
@@ -72,11 +88,11 @@ func parseLineTable(data []byte) (t lineTable, ok bool) {
 		return t, false
 	}
 	word := func(n int) int { return int(min(binary.LittleEndian.Uint64(data[8*n:]), 1<<40)) }
-	count, units, steps, index := word(1), word(5), word(7), word(8)
-	if !(lineHeader <= units && units <= steps && steps < index && index+8*count < len(data)) {
+	count, names, units, steps, index := word(1), word(4), word(5), word(7), word(8)
+	if !(lineHeader <= names && names <= units && units <= steps && steps < index && index+8*count < len(data)) {
 		return t, false
 	}
-	t.files, t.steps = data[units:steps], data[steps:index]
+	t.names, t.files, t.steps = data[names:units], data[units:steps], data[steps:index]
 	t.keep = make([]int, len(t.steps))
 	for i := range count {
 		f := index + int(binary.LittleEndian.Uint32(data[index+8*i+4:]))

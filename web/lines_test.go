@@ -3,21 +3,23 @@ package web
 import (
 	"bytes"
 	"encoding/binary"
+	"strings"
 	"testing"
 )
 
 // lineTableOf returns a table as the linker writes it, of functions that have the
 // same tables: for the stack, the file and the line, and one more.
 func lineTableOf(functions int, files string, steps []byte, stack, file, line, more uint32) []byte {
-	units := lineHeader
+	const names = "runtime.main\x00time.Parse\x00samewire/app/ui.help\x00"
+	units := lineHeader + len(names)
 	table := units + len(files)
 	index := table + len(steps)
-	words := []int{functions, 1, 0, 0, units, units, table, index}
+	words := []int{functions, 1, 0, lineHeader, units, units, table, index}
 	data := append([]byte(nil), lineMagic...)
 	for _, w := range words {
 		data = binary.LittleEndian.AppendUint64(data, uint64(w))
 	}
-	data = append(append(data, files...), steps...)
+	data = append(append(append(data, names...), files...), steps...)
 	for i := range functions {
 		data = binary.LittleEndian.AppendUint32(data, uint32(i))
 		data = binary.LittleEndian.AppendUint32(data, uint32(8*functions+8+i*(funcBytes+4)))
@@ -49,6 +51,9 @@ func TestWithoutLines(t *testing.T) {
 	want := []byte{0, 0, 5, 2, 9, 0, 0, 0, 0, 0, 1, 0}
 	if !bytes.Equal(got.steps, want) || bytes.Contains(after, []byte("page")) {
 		t.Errorf("%v, %q", got.steps, got.files)
+	}
+	if want := "runtime.main\x00" + strings.Repeat("\x00", len("time.Parse\x00")) + "samewire/app/ui.help\x00"; string(got.names) != want {
+		t.Errorf("names %q", got.names)
 	}
 	for _, f := range got.funcs {
 		for at, want := range map[int]uint32{atStack: 1, atFile: 0, atLine: 0, atTables: 1, atFirst: 0, funcBytes: 9} {

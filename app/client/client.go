@@ -22,19 +22,20 @@ import (
 
 // Client runs the views in the browser.
 type Client struct {
-	base     string // the path that the app is served under, "" for the root of the host
-	stories  map[string]*analysis.Analysis
-	scroll   map[string]float64 // how far each address was scrolled when it was left
-	popped   string             // the address that the browser's back or forward led to
-	before   takeover           // the server's page
-	view     ui.View            // what is shown
-	views    int                // how many were shown before it
-	shown    string             // its address
-	language string             // of the page, by its code
-	memo     *ui.Memo           // what the next views need not work out again
-	ahead    context.CancelFunc // ends the work for choices that the reader may make
-	device   device             // what the reader has of their own
-	class    class              // what the views of the classroom are in
+	base     string                        // the path that the app is served under, "" for the root of the host
+	stories  map[string]*analysis.Analysis // those that were looked at last
+	looked   []string                      // their IDs, the latest last
+	scroll   map[string]float64            // how far each address was scrolled when it was left
+	popped   string                        // the address that the browser's back or forward led to
+	before   takeover                      // the server's page
+	view     ui.View                       // what is shown
+	views    int                           // how many were shown before it
+	shown    string                        // its address
+	language string                        // of the page, by its code
+	memo     *ui.Memo                      // what the next views need not work out again
+	ahead    context.CancelFunc            // ends the work for choices that the reader may make
+	device   device                        // what the reader has of their own
+	class    class                         // what the views of the classroom are in
 
 	extractor extractor // reads files
 }
@@ -109,10 +110,11 @@ func (c *Client) List(ctx context.Context) ([]story.Summary, error) {
 	return story.ParseList(data)
 }
 
-// Load returns the analysis of a story. Each story is fetched and analysed
-// once.
+// Load returns the analysis of a story, which is fetched and analysed unless it
+// is one of those that were looked at last.
 func (c *Client) Load(ctx context.Context, id string) (*analysis.Analysis, error) {
 	if a := c.stories[id]; a != nil {
+		c.lookAt(id)
 		return a, nil
 	}
 	if id == story.Handed {

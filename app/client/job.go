@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"hash/fnv"
+	"slices"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -61,12 +62,28 @@ func isBig(s *story.Story) bool {
 	return len(s.Articles) >= bigArticles || n >= bigBytes
 }
 
-// learn remembers an analysis, which may be nil, for as long as the page lasts.
+// learn remembers an analysis, which may be nil.
 func (c *Client) learn(s *story.Story, a *analysis.Analysis) *analysis.Analysis {
 	if a != nil {
 		c.stories[s.ID] = a
+		c.lookAt(s.ID)
 	}
 	return a
+}
+
+// manyStories is how many stories are remembered: a tab that is open for days
+// would keep all that it ever showed.
+const manyStories = 8
+
+// lookAt makes a story the one that was looked at last, and forgets the one whose
+// turn is longest ago, with what views have worked out.
+func (c *Client) lookAt(id string) {
+	c.looked = append(slices.DeleteFunc(c.looked, func(other string) bool { return other == id }), id)
+	if len(c.looked) > manyStories {
+		delete(c.stories, c.looked[0])
+		c.looked = slices.Delete(c.looked, 0, 1)
+		c.memo = ui.NewMemo()
+	}
 }
 
 // resultKey is the key of a story's kept analysis: a hash of the version of the

@@ -370,3 +370,10 @@ func TestHolds(t *testing.T) {
 		t.Error("a name is one where it is written with a capital letter")
 	}
 }
+
+func BenchmarkMake(b *testing.B) {
+	a := builtIn(b)
+	for b.Loop() {
+		mustMake(b, a, Options{})
+	}
+}

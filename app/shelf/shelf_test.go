@@ -277,3 +277,18 @@ func FuzzRecords(f *testing.F) {
 		}
 	})
 }
+
+// BenchmarkList lists a hundred stories.
+func BenchmarkList(b *testing.B) {
+	s := InMemory()
+	for range 100 {
+		if _, err := s.Keep(b.Context(), pier(NewID(), "The pier"), 0); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for b.Loop() {
+		if _, err := s.List(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

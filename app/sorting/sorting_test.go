@@ -24,3 +24,13 @@ func TestBy(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkBy(b *testing.B) {
+	r := rand.New(rand.NewPCG(1, 2))
+	from := r.Perm(1000)
+	x := make([]int, len(from))
+	for b.Loop() {
+		copy(x, from)
+		By(x, cmp.Compare)
+	}
+}

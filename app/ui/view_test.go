@@ -327,3 +327,16 @@ func TestKindNames(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkRender makes the article with a passage chosen, and the overview.
+func BenchmarkRender(b *testing.B) {
+	stock := builtIn(b)
+	for name, path := range map[string]string{"read": "/s/amazon-layoffs/read/c", "overview": "/s/amazon-layoffs"} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				v := Render(b.Context(), stock, path, "")
+				b.SetBytes(int64(len(v.Body())))
+			}
+		})
+	}
+}

@@ -8,7 +8,7 @@
   const inClass = () => /\/class(\/|$)/.test(location.pathname);
 
   // The line is there from the start, so that screen readers hear of it.
-  const line = document.createElement("aside");
+  const line = document.createElement("div");
   line.className = "device";
   line.setAttribute("role", "status");
   document.body.append(line);
