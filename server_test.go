@@ -2075,6 +2075,41 @@ func TestSpeed(t *testing.T) {
 	}
 }
 
+// TestWorkerFails takes the app, or the script that runs it, away from the worker:
+// the page does the work itself.
+func TestWorkerFails(t *testing.T) {
+	files, err := filepath.Glob("web/stories/amazon-layoffs/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := story.ReadFiles(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for len(s.Articles) < 24 {
+		s.Articles = append(s.Articles, s.Articles[len(s.Articles)-4])
+	}
+	home := start(t, web.Options{})
+	for name, spoilt := range map[string]string{
+		"no app":    `url.replace(/,[^,]*$/, ",/robots.txt")`,
+		"no script": `url.replace(/#.*/, "#/robots.txt,/robots.txt")`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := open(t, home)
+			b.fine = "robots.txt"
+			b.visit("/new")
+			b.live()
+			eval[any](b, `void (self.Worker = class extends Worker { constructor(url) { self.hired = true; super(`+spoilt+`); } })`)
+			b.hand(s)
+			b.click("#compare")
+			b.until(`document.querySelector("main.overview")`)
+			if !eval[bool](b, `self.hired`) {
+				t.Error("no worker was asked")
+			}
+		})
+	}
+}
+
 // Versions.
 
 // versions is a server that others take the place of, each with another version
