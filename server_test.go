@@ -1796,7 +1796,7 @@ func TestDraft(t *testing.T) {
 	b := open(t, start(t, web.Options{}))
 	b.visit("/new")
 	b.live()
-	b.click("#compare")
+	eval[any](b, `void document.getElementById("compare").click()`) // it moves when the app adds what the server doesn't know
 	b.until(`document.activeElement.id === "text-0" && document.getElementById("note-0").textContent.includes("Paste an article here")`)
 	b.fillIn()
 	b.drafted()

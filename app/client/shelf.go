@@ -28,6 +28,7 @@ type device struct {
 	deleted *story.Story // the one that was deleted last
 	offer   ui.Offer
 	jobs    map[string]*job
+	drawn   int // counts how often the view was to be shown anew
 }
 
 // shelved returns the shelf of this device.
@@ -200,6 +201,8 @@ func (c *Client) refresh(focus string) {
 	if d.page == nil {
 		return // the first view isn't there yet
 	}
+	d.drawn++
+	drawn := d.drawn
 	d.ctx.Async(func() {
 		at := c.shown
 		path, query := pathOf(at)
@@ -208,7 +211,9 @@ func (c *Client) refresh(focus string) {
 			if c.shown != at {
 				return
 			}
-			c.view = view
+			if d.drawn == drawn { // else a later one shows more
+				c.view = view
+			}
 			ctx.Defer(func(app.Context) {
 				c.fill()
 				if e := app.Window().GetElementByID(focus); e.Truthy() {
