@@ -1,6 +1,7 @@
 package collate
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -169,11 +170,12 @@ func pairMarks(parts []Part) {
 	if marks(Default(parts))%2 != 0 {
 		return
 	}
-	for _, p := range parts {
+	for n, p := range parts {
+		glued := slices.ContainsFunc(parts[n+1:min(n+2, len(parts))], beginsWord)
 		for i := range p.Slot {
 			v := &p.Slot[i]
 			if (marks(p.Slot[0].Text)+marks(v.Text))%2 != 0 {
-				v.Text = unmarked(v.Text)
+				v.Text = unmarked(v.Text, glued)
 			}
 		}
 	}
@@ -183,27 +185,34 @@ func pairMarks(parts []Part) {
 const joiners = ".,:;'’_·"
 
 // unmarked takes out the quotation marks that are not all that parts two words.
-func unmarked(s string) string {
+// glued tells whether a word follows on the text without a blank.
+func unmarked(s string, glued bool) string {
 	out := ""
-	at, word := true, true // the rune before is part of a word; and so if joiners don't count
+	word := true // a word ends here, or joiners after one
 	for i, r := range s {
 		if strings.ContainsRune(quotationMarks, r) {
-			rest := s[i+utf8.RuneLen(r):]
-			next := strings.TrimLeft(rest, joiners)
-			if parts := at && rest == "" || word && next != "" && startsWord(next); !parts {
+			next := strings.TrimLeft(s[i+utf8.RuneLen(r):], joiners)
+			if parts := word && (next == "" && glued || startsWord(next)); !parts {
 				continue
 			}
 		}
 		out += string(r)
-		at = inWord(r)
-		word = at || word && strings.ContainsRune(joiners, r)
+		word = inWord(r) || word && strings.ContainsRune(joiners, r)
 	}
 	return out
 }
 
+// beginsWord tells whether a part may begin with a word, or with nothing.
+func beginsWord(p Part) bool {
+	if p.Slot == nil {
+		return startsWord(p.Text)
+	}
+	return slices.ContainsFunc(p.Slot, func(w Wording) bool { return w.Text == "" || startsWord(w.Text) })
+}
+
 func startsWord(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return inWord(r)
+	r, n := utf8.DecodeRuneInString(s)
+	return n > 0 && inWord(r)
 }
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == utf8.RuneError }
