@@ -76,7 +76,10 @@ func (p *page) goTo(ctx app.Context, u *url.URL, back bool) {
 			if p.asked == asked {
 				settle := p.show(ctx, view, u, back)
 				p.Shown = c.views
-				ctx.Defer(func(app.Context) { settle() })
+				ctx.Defer(func(app.Context) {
+					settle()
+					tellShown()
+				})
 			}
 		})
 	})
@@ -111,8 +114,14 @@ func (p *page) choose(ctx app.Context, link app.Value, href string) {
 			settle := p.show(ctx, c.render(ctx, u), u, false)
 			ctx.NavigateTo(c.outside(u))
 			settle()
+			afterPaint(tellShown)
 		})
 	})
+}
+
+// tellShown tells the page's own scripts that another view is shown.
+func tellShown() {
+	app.Window().Get("document").Call("dispatchEvent", app.Window().Get("Event").New("shown"))
 }
 
 // acknowledge marks what a link chooses: the passage with an ID, and the base.
@@ -173,7 +182,6 @@ func (p *page) show(ctx app.Context, view ui.View, u *url.URL, back bool) (settl
 	c.lookAhead(ctx)
 	return func() {
 		doc := app.Window().Get("document")
-		doc.Call("dispatchEvent", app.Window().Get("Event").New("shown")) // to the page's own scripts
 		c.fill()
 		focus := func(id string) {
 			if id == "" || activeID() != "" {

@@ -46,9 +46,11 @@
     for (const name in settings) {
       const values = [name === "lang" ? null : address.get(name), chosen[name]];
       const value = values.find((v) => settings[name].includes(v));
-      delete look[name];
-      if (value) {
-        look[name] = value;
+      if (look[name] !== value) { // all that is set anew is styled anew
+        delete look[name];
+        if (value) {
+          look[name] = value;
+        }
       }
       for (const input of all(`#settings [name=${name}]`)) {
         input.checked = value ? input.value === value : input.defaultChecked;
@@ -56,7 +58,10 @@
       }
     }
     all("[name=theme-color]").forEach((meta, i) => {
-      meta.media = !themes.includes(look.theme) ? `(prefers-color-scheme: ${themes[i]})` : look.theme === themes[i] ? "all" : "not all";
+      const media = !themes.includes(look.theme) ? `(prefers-color-scheme: ${themes[i]})` : look.theme === themes[i] ? "all" : "not all";
+      if (meta.media !== media) {
+        meta.media = media;
+      }
     });
   }
 
