@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"samewire/app/text"
 )
 
 // Part is a piece of a common wording: words on which all readings agree, or a
@@ -171,51 +173,65 @@ func pairMarks(parts []Part) {
 		return
 	}
 	for n, p := range parts {
-		glued := slices.ContainsFunc(parts[n+1:min(n+2, len(parts))], beginsWord)
+		before, after := []string{""}, []string{""}
+		if n > 0 {
+			before = glued(parts[n-1], func(s string) string { return s[strings.LastIndexFunc(s, unicode.IsSpace)+1:] })
+		}
+		if n+1 < len(parts) {
+			after = glued(parts[n+1], func(s string) string { return s[:len(s)-len(strings.TrimLeftFunc(s, notSpace))] })
+		}
 		for i := range p.Slot {
 			v := &p.Slot[i]
 			if (marks(p.Slot[0].Text)+marks(v.Text))%2 != 0 {
-				v.Text = unmarked(v.Text, glued)
+				v.Text = unmarked(v.Text, before, after)
 			}
 		}
 	}
 }
 
-// joiners are marks that, between two letters or figures, make one word of them.
-const joiners = ".,:;'’_·"
+func notSpace(r rune) bool { return !unicode.IsSpace(r) }
 
-// unmarked takes out the quotation marks that are not all that parts two words.
-// glued tells whether a word follows on the text without a blank.
-func unmarked(s string, glued bool) string {
-	out := ""
-	word := true // a word ends here, or joiners after one
-	for i, r := range s {
-		if strings.ContainsRune(quotationMarks, r) {
-			next := strings.TrimLeft(s[i+utf8.RuneLen(r):], joiners)
-			if parts := word && (next == "" && glued || startsWord(next)); !parts {
-				continue
+// glued returns what may stand at a text's side without a blank between them:
+// what cut leaves of the wordings of a part, each once.
+func glued(p Part, cut func(string) string) []string {
+	set := []string{cut(p.Text)}
+	for i, w := range p.Slot {
+		if side := cut(w.Text); i == 0 {
+			set[0] = side
+		} else if !slices.Contains(set, side) {
+			set = append(set, side)
+		}
+	}
+	return set
+}
+
+// unmarked takes out the quotation marks that are not all that parts two words,
+// whichever of the texts before and after stand at its sides.
+func unmarked(s string, before, after []string) string {
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if bare := s[:i] + s[i+n:]; strings.ContainsRune(quotationMarks, r) && sameWords(s, bare, before, after) {
+			s = bare
+		} else {
+			i += n
+		}
+	}
+	return s
+}
+
+// sameWords tells whether two texts have the same words between any of the
+// texts before and after.
+func sameWords(s, t string, before, after []string) bool {
+	fold := func(v, w text.Word) bool { return v.Fold == w.Fold }
+	for _, b := range before {
+		for _, a := range after {
+			if !slices.EqualFunc(text.Parse(b+s+a).Words, text.Parse(b+t+a).Words, fold) {
+				return false
 			}
 		}
-		out += string(r)
-		word = inWord(r) || word && strings.ContainsRune(joiners, r)
 	}
-	return out
+	return true
 }
-
-// beginsWord tells whether a part may begin with a word, or with nothing.
-func beginsWord(p Part) bool {
-	if p.Slot == nil {
-		return startsWord(p.Text)
-	}
-	return slices.ContainsFunc(p.Slot, func(w Wording) bool { return w.Text == "" || startsWord(w.Text) })
-}
-
-func startsWord(s string) bool {
-	r, n := utf8.DecodeRuneInString(s)
-	return n > 0 && inWord(r)
-}
-
-func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == utf8.RuneError }
 
 // Default returns a common wording as text, with the first variant of every
 // slot: the one that most readings have, or of equals the base's.

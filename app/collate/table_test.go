@@ -262,6 +262,7 @@ func FuzzTable(f *testing.F) {
 	f.Add(" ", "", "0,\"0", 14, 62)
 	f.Add("000 0000 0000", "“00000000”000000000000000", "aa.AAAAAAAAAAAAAAAAAAAAAAAAA000", 0, 3)
 	f.Add("0", "0", "0\",0 00", 89, 179)
+	f.Add("0", "A”&A", "0", -16, -52)
 	f.Add("\xff$\xe9 a-b", "", "a/b \"c", 1, 1)
 	f.Fuzz(func(t *testing.T, a, b, c string, base, cut int) {
 		if len(a)+len(b)+len(c) > 3000 {
