@@ -19,6 +19,8 @@ func TestPlainChanges(t *testing.T) {
 		{"which of two is gone", "a very very old wall", "a very old wall", nil},
 		{"a word moved", "today the council met", "the council met today", nil},
 		{"half of a name", "he went to the United States", "he went to the United Kingdom", nil},
+		{"a number moved", "gunmen hold 3 men and wound 2", "gunmen hold three and wound two men", nil},
+		{"a small word that tells something moved", "the men seemed to all know", "the men all seemed to know", nil},
 		{"a date turned round", "on 6 November they vote", "on Nov. 6 they vote", nil},
 		{"another form in the same place", "they reduced costs", "they were reducing costs", []wordChange{{a0: 1, a1: 2, b0: 1, b1: 3}}},
 		{"a function word elsewhere", "the wall of stone", "wall of the stone", []wordChange{{a1: 1}, {a0: 3, a1: 3, b0: 2, b1: 3}}},
@@ -42,6 +44,7 @@ func TestSpellingIsFree(t *testing.T) {
 		{"towards", "toward", 0, 2},
 		{"the U.S.", "US", 1, 2},
 		{"US", "United States", 0, 3},
+		{"three", "3", 0, 2},
 		{"old", "new", 2, 0},
 		{"", "new", 1, 0},
 	} {
@@ -186,6 +189,7 @@ func TestIsNotice(t *testing.T) {
 		{"Editor’s note: the harbour series is free to read.", true},
 		{"More at https://gull.example/harbour", true},
 		{"“Shame on @annaberg. She knew,” the mayor wrote.", false},
+		{"This story has been updated with the mayor’s reply.", true},
 		{"The mayor wrote a note to the editor.", false},
 	} {
 		if got := isNotice(c.s); got != c.want {

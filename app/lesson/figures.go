@@ -2,6 +2,7 @@ package lesson
 
 import (
 	"slices"
+	"strings"
 
 	"samewire/app/align"
 	"samewire/app/ledger"
@@ -47,6 +48,9 @@ func (m *maker) askFigures(f, g *ledger.Figure, relation ledger.Relation) {
 	}
 	places := []align.Place{p}
 	if !alone {
+		if !m.rivals(f.Article, g.Article) {
+			return
+		}
 		places = append(places, q)
 		if how == unlike && !m.alikeBeside(p, q) || m.similarity(p, q) < sureSimilarity {
 			return
@@ -118,7 +122,7 @@ func (m *maker) relation(f, g *ledger.Figure, r ledger.Relation) (int, bool) {
 	switch r {
 	case ledger.Equal:
 		return otherForm, f.Hedge == g.Hedge && f.Hedge != ledger.Vague && hedging(a) == hedging(b) &&
-			m.Text(f.Place) != m.Text(g.Place) && m.sameValue(f, g)
+			!strings.EqualFold(m.Text(f.Place), m.Text(g.Place)) && m.sameValue(f, g)
 	case ledger.Converted:
 		return otherForm, f.Article == g.Article && f.Hedge == g.Hedge
 	case ledger.Rounded:

@@ -252,7 +252,7 @@ func isCaption(words []text.Word) bool {
 // has an address to write or go to, or says that it is a note.
 func isNotice(s string) bool {
 	s = strings.ToLower(s)
-	for _, mark := range [...]string{"editor’s note", "editor's note", "subscribe", "newsletter", "sign up for", "http", "www."} {
+	for _, mark := range [...]string{"editor’s note", "editor's note", "been updated", "subscribe", "newsletter", "sign up for", "http", "www."} {
 		if strings.Contains(s, mark) {
 			return true
 		}
@@ -303,6 +303,10 @@ func (m *maker) similarity(p, q align.Place) float64 {
 // maxSentence is how many bytes before a place a match may begin that covers
 // it.
 const maxSentence = 1000
+
+// rivals tells whether two articles are of two outlets. Two versions by one
+// outlet are no two ways of telling it.
+func (m *maker) rivals(i, j int) bool { return m.Story.Outlet(i) != m.Story.Outlet(j) }
 
 // outlet returns the outlet's name of the article of a place.
 func (m *maker) outlet(p align.Place) string { return m.Story.Outlet(p.Article) }

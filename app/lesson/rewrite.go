@@ -35,13 +35,13 @@ func (m *maker) askRewrite(p *collate.Passage) {
 		return
 	}
 	var wordings []align.Place
-	articles := []int{base.Article}
+	outlets := []string{m.outlet(base)}
 	for _, r := range p.Readings {
 		whole, _, _ := m.sentences(r.Place)
-		if slices.Contains(articles, r.Article) || m.isExcluded(whole) || m.similarity(base, whole) < sureSimilarity || len(m.Words(whole)) > 2*len(m.Words(base)) {
+		if slices.Contains(outlets, m.outlet(whole)) || m.isExcluded(whole) || m.similarity(base, whole) < sureSimilarity || len(m.Words(whole)) > 2*len(m.Words(base)) {
 			continue
 		}
-		articles = append(articles, r.Article)
+		outlets = append(outlets, m.outlet(whole))
 		if m.isWordedAnew(base, whole) {
 			wordings = append(wordings, whole)
 		}
@@ -62,13 +62,14 @@ func (m *maker) askRewrite(p *collate.Passage) {
 	m.add(q)
 }
 
-// isWordedAnew tells whether q is p in other words: not with another figure or
-// name in place of p's, and no headline.
+// isWordedAnew tells whether q is p in other words: each has some that the other
+// lacks, so nothing was only left out or put in front. Nor has it another figure
+// or name in place of p's, and it is no headline.
 func (m *maker) isWordedAnew(p, q align.Place) bool {
 	a, b := m.Words(p), m.Words(q)
 	kind, kept := align.Classify(a, b)
 	return kind != align.Verbatim && kept <= maxSameWording && m.isProse(q) && !otherNames(a, b) && coverEachOther(a, b, minWordedAnew) &&
-		(lacks(a, b, isPlain) || lacks(b, a, isPlain)) && !(lacks(a, b, isFigure) && lacks(b, a, isFigure))
+		saysElse(a, b) && saysElse(b, a) && !isNotice(m.Text(q)) && !(lacks(a, b, isFigure) && lacks(b, a, isFigure))
 }
 
 func isPlain(w text.Word) bool {
@@ -80,6 +81,13 @@ func isFigure(w text.Word) bool { return w.Digit }
 // lacks tells whether a has some word of a sort that b hasn't.
 func lacks(a, b []text.Word, sort func(text.Word) bool) bool {
 	return slices.ContainsFunc(a, func(w text.Word) bool { return sort(w) && !hasStem(b, w.Stem) })
+}
+
+// saysElse tells whether a has some plain word that b hasn't, not even run
+// together with another: "well being", "wellbeing".
+func saysElse(a, b []text.Word) bool {
+	run := letters(b)
+	return lacks(a, b, func(w text.Word) bool { return isPlain(w) && !strings.Contains(run, w.Fold) })
 }
 
 // isQuoted tells whether a text is somebody's words from its first to its last.

@@ -18,6 +18,7 @@ const (
 	minCovered     = 0.6  // and in its counterpart
 	maxWordForWord = 0.93 // share of words kept; above, there is nothing to ask
 	maxNearMiss    = 0.3  // share of content words, names and figures aside, that near misses share
+	maxMore        = 2    // content words in a row that only one has: three may tell something else
 	maxApart       = 8    // passages between two near misses in the list
 	minBetween     = 2    // sentences from a near miss to what it isn't
 	maxOfPassage   = 2
@@ -71,7 +72,7 @@ func (m *maker) sameTold(p, q align.Place) bool {
 	}
 	a, b := m.Words(p), m.Words(q)
 	kind, kept := align.Classify(a, b)
-	if kind == align.Verbatim || kept > maxWordForWord || !coverEachOther(a, b, minSame) || !agree(a, b) || otherNames(a, b) {
+	if kind == align.Verbatim || kept > maxWordForWord || !coverEachOther(a, b, minSame) || !agree(a, b) || otherNames(a, b) || tellsMore(a, b) {
 		return false
 	}
 	question, r, ok := m.start(Same, p, q)
@@ -166,6 +167,28 @@ func otherNames(a, b []text.Word) bool {
 	return lacks(a, linkedA) && lacks(b, linkedB)
 }
 
+// tellsMore tells whether either wording has more than a detail that the other
+// lacks: several content words in a row without a link.
+func tellsMore(a, b []text.Word) bool {
+	linkedA, linkedB := linked(a, b)
+	run := func(words []text.Word, linked []bool) (longest int) {
+		n := 0
+		for i, w := range words {
+			switch {
+			case linked[i] && !w.Stop:
+				n = 0
+			case !linked[i] && !w.Stop:
+				n++
+			}
+			longest = max(longest, n)
+		}
+		return longest
+	}
+	return abs(run(a, linkedA)-run(b, linkedB)) > maxMore
+}
+
+func abs(n int) int { return max(n, -n) }
+
 // agree tells whether nothing between two wordings can make readers say that
 // they tell different things: other numbers, a "not", a "may" or a "said" that one
 // lacks.
@@ -207,7 +230,7 @@ func tally(words []text.Word, some func(text.Word) bool) (n int, sum uint64) {
 func (m *maker) nearMisses(one, other *collate.Passage) {
 	for _, r := range one.Readings {
 		for _, s := range other.Readings {
-			if r.Article == s.Article {
+			if !m.rivals(r.Article, s.Article) {
 				continue
 			}
 			// What each of them tells must stand in the other's article too.

@@ -52,6 +52,14 @@ func (m *maker) isOutlet(c *ledger.Credit) bool {
 	return false
 }
 
+// isNamedInFull tells whether a credit's name is what it prints, or is printed in the
+// article in full: "the Post" may be one of several.
+func (m *maker) isNamedInFull(c *ledger.Credit) bool {
+	name := foldedWords(strings.TrimPrefix(c.Name, "The "))
+	words := m.Words(c.Place)
+	return holds(words, name) || !holdsOneOf(words, mastheads) || holds(m.Documents[c.Article].Words, name)
+}
+
 // agencies are those that texts begin with.
 const agencies = "reuters associated press ap afp agence france presse dpa upi united press international bloomberg pa pa media xinhua tass ansa efe kyodo ians pti aap"
 
@@ -74,7 +82,7 @@ func holdsOneOf(words []text.Word, list string) bool {
 }
 
 func (m *maker) askSource(c *ledger.Credit) {
-	if !m.isOutlet(c) {
+	if !m.isOutlet(c) || !m.isNamedInFull(c) {
 		return
 	}
 	_, at, end := m.sentences(c.Place)
@@ -167,7 +175,7 @@ const (
 func (m *maker) askCrediting(pc *ledger.PassageCredit) {
 	for _, i := range pc.Credits {
 		c := &m.Ledgers.Credits[i]
-		if c.How != ledger.InText || !m.isOutlet(c) {
+		if c.How != ledger.InText || !m.isOutlet(c) || !m.isNamedInFull(c) {
 			continue
 		}
 		for _, r := range m.Passages[pc.Passage].Readings {
@@ -175,7 +183,7 @@ func (m *maker) askCrediting(pc *ledger.PassageCredit) {
 				continue
 			}
 			for _, s := range m.Passages[pc.Passage].Readings {
-				if slices.Contains(pc.Without, s.Article) && m.askPair(c, r.Place, s.Place) {
+				if slices.Contains(pc.Without, s.Article) && m.rivals(r.Article, s.Article) && m.askPair(c, r.Place, s.Place) {
 					return
 				}
 			}

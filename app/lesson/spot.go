@@ -41,13 +41,13 @@ func (m *maker) spot() {
 // maxPaired is how many readings of a passage are looked at by pairs.
 const maxPaired = 8
 
-// readingPairs calls do for pairs of readings of different articles until it
+// readingPairs calls do for pairs of readings of different outlets until it
 // returns false.
 func (m *maker) readingPairs(p *collate.Passage, do func(p, q align.Place) bool) {
 	list := p.Readings[:min(len(p.Readings), maxPaired)]
 	for i := range list {
 		for j := i + 1; j < len(list); j++ {
-			if list[i].Article != list[j].Article && !do(list[i].Place, list[j].Place) {
+			if m.rivals(list[i].Article, list[j].Article) && !do(list[i].Place, list[j].Place) {
 				return
 			}
 		}
@@ -57,7 +57,8 @@ func (m *maker) readingPairs(p *collate.Passage, do func(p, q align.Place) bool)
 func (m *maker) spotPair(p, q align.Place) bool {
 	a, b := m.Words(p), m.Words(q)
 	if min(len(a), len(b)) < minSpotWords || max(len(a), len(b)) > maxSpotWords || m.similarity(p, q) < sureSimilarity ||
-		strings.Contains(m.Text(p)+m.Text(q), "\n") || isBrokenOff(m.Text(p)) || isBrokenOff(m.Text(q)) {
+		strings.Contains(m.Text(p)+m.Text(q), "\n") || isBrokenOff(m.Text(p)) || isBrokenOff(m.Text(q)) ||
+		!beginAlike(m.Text(p), m.Text(q)) {
 		return false
 	}
 	if kind, kept := align.Classify(a, b); kind == align.Verbatim || kept < minSpotKept {
@@ -169,7 +170,23 @@ func sameName(w, x text.Word) bool {
 var american = strings.NewReplacer("wards", "ward", "is", "iz", "ys", "yz", "our", "or", "tre", "ter", "ence", "ense", "ll", "l", "gramme", "gram")
 
 // spelling returns the letters of words without differences in spelling.
-func spelling(words []text.Word) string { return american.Replace(letters(words)) }
+func spelling(words []text.Word) string {
+	if len(words) == 1 && numeral(words[0]) != "" {
+		return numeral(words[0])
+	}
+	return american.Replace(letters(words))
+}
+
+// numerals are the numbers that some write out: "3", "three".
+var numerals = [...]string{"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+
+// numeral returns a number that is written out in digits, or "".
+func numeral(w text.Word) string {
+	if i := slices.Index(numerals[:], w.Fold); i >= 0 {
+		return number(i + 2)
+	}
+	return ""
+}
 
 // run returns the text of neighbouring words.
 func (m *maker) run(p align.Place, words []text.Word) string {
@@ -236,6 +253,25 @@ func flag(words []bool, d *text.Document, s text.Span) {
 // hasSign tells whether a text has a sign that is read aloud.
 func hasSign(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return strings.ContainsRune("%&+=@#°", r) || unicode.Is(unicode.Sc, r) })
+}
+
+// beginAlike tells whether both texts begin a sentence or neither does, and
+// neither or both with a word in capitals: a dateline that one of them lacks is
+// no change of wording.
+func beginAlike(p, q string) bool {
+	word := func(s string) string {
+		w, _, _ := strings.Cut(strings.TrimLeft(s, "\"“‘'("), " ")
+		return w
+	}
+	shouted := func(s string) bool {
+		return len(s) > 3 && s == strings.ToUpper(s) && s != strings.ToLower(s) && !strings.Contains(s, ".")
+	}
+	lower := func(s string) bool {
+		r, _ := utf8.DecodeRuneInString(s)
+		return unicode.IsLower(r)
+	}
+	p, q = word(p), word(q)
+	return lower(p) == lower(q) && shouted(p) == shouted(q)
 }
 
 // isBrokenOff tells whether a text ends in dots: what comes after them may stand

@@ -53,10 +53,10 @@ func (m *maker) words() {
 		}
 		var others []*printed
 		for j := range list {
-			if list[j].Base != i || list[j].Article == list[i].Article {
+			if list[j].Base != i || !m.rivals(list[i].Article, list[j].Article) {
 				continue
 			}
-			if p, ok := m.printing(&list[i], &list[j]); ok && (p.how == shortened || m.alone(j)) && !hasArticle(others, list[j].Article) {
+			if p, ok := m.printing(&list[i], &list[j]); ok && (p.how == shortened || m.alone(j)) && !m.hasOutlet(others, list[j].Article) {
 				others = append(others, p)
 			}
 		}
@@ -64,8 +64,8 @@ func (m *maker) words() {
 	}
 }
 
-func hasArticle(list []*printed, article int) bool {
-	return slices.ContainsFunc(list, func(p *printed) bool { return p.Article == article })
+func (m *maker) hasOutlet(list []*printed, article int) bool {
+	return slices.ContainsFunc(list, func(p *printed) bool { return !m.rivals(p.Article, article) })
 }
 
 // alone tells whether quotation j is the only one of its group in its article.
@@ -204,7 +204,7 @@ func (m *maker) isShortened(a, b []text.Word, p *printed) bool {
 // isAltered tells whether another word stands in a quotation, not only another
 // spelling.
 func (m *maker) isAltered(base, q *ledger.Quotation) bool {
-	for _, c := range q.Changes {
+	for _, c := range m.inside(q) {
 		old := m.Words(align.Place{Article: base.Article, Span: c.Base})
 		now := m.Words(align.Place{Article: q.Article, Span: c.Here})
 		if len(now) > 0 && spelling(old) != spelling(now) && !sameStems(old, now) && spokenOut(old) != spokenOut(now) {
@@ -212,6 +212,16 @@ func (m *maker) isAltered(base, q *ledger.Quotation) bool {
 		}
 	}
 	return false
+}
+
+// inside returns the changes of a quotation but for what it adds before its
+// first or after its last word in common with the base: that may stand for
+// words that were left out there.
+func (m *maker) inside(q *ledger.Quotation) []ledger.Change {
+	words := m.quotedWords(q)
+	return slices.DeleteFunc(slices.Clone(q.Changes), func(c ledger.Change) bool {
+		return c.Base.Len() == 0 && len(words) > 0 && (c.Here.Start <= words[0].Start || c.Here.End >= words[len(words)-1].End)
+	})
 }
 
 // contractions is what is run together in speech: "we're" is no other word than
@@ -270,7 +280,7 @@ func (m *maker) explainWords(q *Question, base *ledger.Quotation, p *printed, x,
 	if p.how != altered {
 		return
 	}
-	for _, c := range p.Changes {
+	for _, c := range m.inside(p.Quotation) {
 		old, now := m.oneLine(base.Article, c.Base), m.oneLine(p.Article, c.Here)
 		switch {
 		case now == "":

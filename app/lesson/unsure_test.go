@@ -1,0 +1,150 @@
+package lesson
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"samewire/app/align"
+	"samewire/app/story"
+	"samewire/app/text"
+)
+
+// TestOneOutlet asks for no comparison of an outlet with itself: its two
+// versions are no two ways of telling a thing, and a lesson says so.
+func TestOneOutlet(t *testing.T) {
+	one := *harbour
+	one.Articles = slices.Clone(harbour.Articles)
+	for i := range one.Articles {
+		one.Articles[i].Outlet = "The Daily Gull"
+	}
+	for _, q := range all(t, analyze(t, &one), 1) {
+		if len(q.Exhibits) > 1 || q.Kind == Rewrite {
+			t.Errorf("%s compares an outlet with itself", q.ID)
+		}
+	}
+}
+
+// asked returns the questions of a kind on two texts of two outlets.
+func asked(t *testing.T, k Kind, one, other string) []*Question {
+	t.Helper()
+	a := analyze(t, &story.Story{ID: "two", Articles: []story.Article{{Outlet: "Gull", Text: one}, {Outlet: "Herald", Text: other}}})
+	return slices.DeleteFunc(all(t, a, 1), func(q *Question) bool { return q.Kind != k })
+}
+
+// TestBeginAlike holds that a dateline that only one text has, or its first
+// words that the other passage leaves out, are not asked for as a change.
+func TestBeginAlike(t *testing.T) {
+	for _, c := range []struct {
+		p, q string
+		want bool
+	}{
+		{"The wall fell.", "“Walls fell.”", true},
+		{"MERRIN • The wall fell.", "The wall fell.", false},
+		{"engineer Clara Osei said", "The engineer said", false},
+		{"engineer Clara Osei said", "an engineer said", true},
+		{"U.S. engineers said", "The engineers said", true},
+	} {
+		if got := beginAlike(c.p, c.q); got != c.want {
+			t.Errorf("%q, %q: %v", c.p, c.q, got)
+		}
+	}
+	const wall = "The old harbour wall gives most boats only little shelter from heavy easterly storms."
+	if len(asked(t, Spot, wall, strings.Replace(wall, "little", "poor", 1))) != 1 {
+		t.Error("a changed word isn't asked for")
+	}
+	if list := asked(t, Spot, wall, "MERRIN • "+wall); len(list) > 0 {
+		t.Errorf("asks for a dateline: %v", list[0].Answer.Explain)
+	}
+}
+
+// TestTellsMore holds that a sentence that tells a second thing too isn't asked
+// for as the same.
+func TestTellsMore(t *testing.T) {
+	const short = "On Monday the mayor visited the flooded harbour with engineers, shopkeepers and fishermen and called the storm a tragedy for the whole town."
+	for _, c := range []struct {
+		other string
+		want  int
+	}{
+		{"On Monday the mayor went to the flooded harbour with engineers, shopkeepers and fishermen and called the storm a tragedy for the whole town.", 1},
+		{"On Monday the mayor went to the flooded harbour with engineers, shopkeepers and fishermen and called the storm a tragedy for the whole town, and promised another wall.", 0},
+	} {
+		if list := asked(t, Same, short, c.other); len(list) != c.want {
+			t.Errorf("%q: %d questions", c.other, len(list))
+		}
+	}
+}
+
+// TestWordedAnew holds that what is only cut or put in front, or run together,
+// is no other wording.
+func TestWordedAnew(t *testing.T) {
+	const base = "The old harbour wall gives most boats only little shelter from heavy easterly storms."
+	for _, c := range []struct {
+		other string
+		want  bool
+	}{
+		{"The old harbour wall protects most boats only poorly against heavy easterly storms.", true},
+		{"The old wall gives boats only little shelter from storms.", false},
+		{"Editor’s note: the old harbour wall protects most boats only poorly against heavy easterly storms.", false},
+		{"The old harbourwall gives most boats only little shelter from heavy easterly storms, she said.", false},
+	} {
+		a := analyze(t, &story.Story{ID: "wall", Articles: []story.Article{{Text: base}, {Text: c.other}}})
+		m := &maker{Analysis: a}
+		place := func(i int) align.Place {
+			return align.Place{Article: i, Span: text.Span{End: len(a.Documents[i].Source)}}
+		}
+		if got := m.isWordedAnew(place(0), place(1)); got != c.want {
+			t.Errorf("%q: %v", c.other, got)
+		}
+	}
+}
+
+// TestNamedInFull holds that "the Telegraph", of which there are several, is
+// only asked for where the article has the full name.
+func TestNamedInFull(t *testing.T) {
+	const before, after = "The council met in the town hall for two hours. ", " The mayor left the hall before the vote was over. Nobody else did so."
+	for _, c := range []struct {
+		text string
+		want int
+	}{
+		{before + "The council has no plan for winter storms, the Telegraph reported on Monday." + after, 0},
+		{before + "The council has no plan for winter storms, The Daily Telegraph reported on Monday." + after, 1},
+		{before + "The council has no plan for winter storms, Reuters reported on Monday." + after, 1},
+	} {
+		if list := asked(t, Source, c.text, "Bakers bake bread before dawn."); len(list) != c.want {
+			t.Errorf("%q: %d questions", c.text, len(list))
+		}
+	}
+}
+
+// TestSameForm asks nothing of two figures that differ in a capital letter.
+func TestSameForm(t *testing.T) {
+	const one = "Three boats of the harbour were lost in the storm, but their crews were saved by a tug, the mayor of Port Merrin said."
+	const other = "The mayor of Port Merrin said that three boats of the harbour were lost in the storm, but their crews were saved by a tug."
+	if len(asked(t, Figures, one, strings.Replace(other, "three", "3", 1))) != 1 {
+		t.Error("another form isn't asked for")
+	}
+	if list := asked(t, Figures, one, other); len(list) > 0 {
+		t.Errorf("asks %v", list[0].Answer.Explain)
+	}
+}
+
+// TestAddedAtTheEdge holds that words before the first that two printings share
+// don't alter a quotation: they may stand for others that were left out there.
+func TestAddedAtTheEdge(t *testing.T) {
+	const said = `"This is a sad and terrible day for the harbour and for the people of Port Merrin," Mayor Ruth Adeyemi said in the town hall.`
+	for _, c := range []struct {
+		quoted, want string
+	}{
+		{strings.Replace(said, "This is a", "It’s a", 1), ""},
+		{strings.Replace(said, "terrible", "horrible", 1), "words.altered"},
+	} {
+		got := ""
+		for _, q := range asked(t, Words, said, c.quoted) {
+			got = q.Options[q.Answer.Choices[0]].Key
+		}
+		if got != c.want {
+			t.Errorf("%q is asked for as %q, want %q", c.quoted, got, c.want)
+		}
+	}
+}
