@@ -5,8 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"math"
+	"math/rand/v2"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"samewire/app/align"
@@ -195,5 +197,39 @@ func BenchmarkAnalyze(b *testing.B) {
 		if _, err := Analyze(b.Context(), s, nil); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// TestBrokenProse analyses articles as careless hands leave them: words are left
+// out, said twice, swapped for others, and marks stand where they shouldn't.
+func TestBrokenProse(t *testing.T) {
+	s := builtIn(t)
+	var pool []string
+	for _, a := range s.Articles {
+		pool = append(pool, strings.Split(a.Text, " ")...)
+	}
+	marks := strings.Split("\" “ ” , . — ( ) : $", " ")
+	for seed := range uint64(100) {
+		random := rand.New(rand.NewPCG(seed, 1))
+		broken := *s
+		broken.Articles = slices.Clone(s.Articles)
+		for i := range broken.Articles {
+			var out []string
+			for _, w := range strings.Split(s.Articles[i].Text, " ") {
+				switch random.IntN(20 << (seed % 4)) {
+				case 0: // left out
+				case 1:
+					out = append(out, w, w)
+				case 2:
+					out = append(out, pool[random.IntN(len(pool))])
+				case 3:
+					out = append(out, marks[random.IntN(len(marks))]+w)
+				default:
+					out = append(out, w)
+				}
+			}
+			broken.Articles[i].Text = strings.Join(out, " ")
+		}
+		analyze(t, &broken).Findings()
 	}
 }

@@ -135,6 +135,16 @@ func TestUnmarked(t *testing.T) {
 	}
 }
 
+// TestNobody holds that a subject which names nobody, beside a name, is read.
+func TestNobody(t *testing.T) {
+	docs := parseAll("“We will open the northern gates before the week is out and warn every village on the coast,” Ina Marsh said.",
+		"The senior vice stream of Gates, Ina Marsh, stated that the council would open the northern gates before the week ended and alert each village on the coast.")
+	list := Quotations(docs, passage(docs))
+	if len(list) != 2 || list[1].Rendering != Indirect || list[1].Speaker != (Speaker{}) {
+		t.Errorf("got %+v", list)
+	}
+}
+
 func TestBuiltInStory(t *testing.T) {
 	s, err := story.ReadDir(os.DirFS("../../web/stories"), "amazon-layoffs")
 	if err != nil {

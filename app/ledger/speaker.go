@@ -187,7 +187,10 @@ func (r *quotationReader) subjectBefore(lo, v int) (Speaker, bool) {
 	switch last := k - 1; {
 	case r.parted(k, v) || r.is(last, cueBreak) && !r.is(last, cueRelative):
 		s, next, ok := r.mainSubject(lo, k)
-		return r.withApposition(s, next, k), ok
+		if !ok {
+			return Speaker{}, false
+		}
+		return r.withApposition(s, next, k), true
 	case r.is(last, cueRelative):
 		first := r.phraseStart(lo, last)
 		if from := r.nameStart(first, last); from < last && r.Words[last].Fold == "who" {
