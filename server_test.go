@@ -2303,6 +2303,22 @@ func TestPageOfAnotherVersion(t *testing.T) {
 	}
 }
 
+// TestFault breaks the app while it answers: the reader is told, and links still
+// lead on.
+func TestFault(t *testing.T) {
+	b := open(t, start(t, web.Options{}))
+	b.fine = "exit"
+	b.visit("/s/amazon-layoffs/read/a")
+	b.live()
+	eval[any](b, `void (Element.prototype.matches = () => { throw new Error("broken") })`)
+	b.click("#m1")
+	b.until(`document.querySelector("[role=alert] a")?.textContent.includes("Reload the page")`)
+	b.follow("[role=alert] a")
+	b.live()
+	b.click("#m1")
+	b.until(`document.getElementById("chosen")`)
+}
+
 // TestManyStories opens and closes story after story in one tab: what was shown
 // before isn't kept for ever.
 func TestManyStories(t *testing.T) {

@@ -69,7 +69,7 @@ const shell = `<!doctype html>
 <link rel="manifest" href="{{.Manifest}}">
 <script src="{{.Device}}" defer></script>
 {{- end}}
-<script src="{{.Boot}}" data-version="{{.Version}}" data-scripts="{{.Scripts}}" data-base="{{.Base}}" data-address="{{.Address}}" data-worker="{{.Worker}}" data-extract="{{.Extract}}" data-words="{{.Words}}"{{if .Starts}} data-starts{{else if .Waits}} data-waits{{end}}{{if .Fetch}} data-fetch{{end}}{{if .Plain}} data-plain{{end}} defer></script>
+<script src="{{.Boot}}" data-version="{{.Version}}" data-scripts="{{.Scripts}}" data-base="{{.Base}}" data-address="{{.Address}}" data-worker="{{.Worker}}" data-extract="{{.Extract}}" data-words="{{.Words}}" data-fault="{{.Fault}}"{{if .Starts}} data-starts{{else if .Waits}} data-waits{{end}}{{if .Fetch}} data-fetch{{end}}{{if .Plain}} data-plain{{end}} defer></script>
 </head>
 <body>
 {{.Body}}
@@ -96,6 +96,7 @@ type page struct {
 	Frame                                     string        // the script of pages inside other sites', else ""
 	Scripts                                   string        // the app's, with a space between them
 	Words                                     string        // the files of other languages, by their codes
+	Fault                                     string        // what is said when the app has broken down
 	Worker                                    string        // the script of the app's worker, and behind "#" what it loads
 	Base                                      string        // the path that the site is under
 	Address                                   string        // path and query, below it, that the page was made for
@@ -121,7 +122,7 @@ func (s *assets) newPage(view ui.View, home string) page {
 		Settings: s.url(settingsFile), Device: s.url(deviceFile), Version: s.version, Extract: s.url(extractJS),
 		Style: s.url(styleFile), Icon: s.url(svgIcon), AppleIcon: s.url(appleIcon),
 		Favicon: s.base + faviconFile, Manifest: s.base + manifestFile,
-		Words:  s.wordsFiles(),
+		Words: s.wordsFiles(), Fault: words.In(view.Language().Code).Tell(words.Say("shell.fault")),
 		Worker: s.url(analystFile) + "#" + s.url(goFile) + "," + s.url("/"+wasmFile),
 		Boot:   s.url(bootFile), Scripts: s.url(goFile) + " " + s.url(starterFile),
 		Starts: view.Starts || s.plain && view.Status == http.StatusNotFound, Body: template.HTML(view.Body()), Fetch: s.fetch, Plain: s.plain,

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"runtime/debug"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -72,9 +73,28 @@ func (c *Client) outside(u *url.URL) *url.URL {
 }
 
 // render returns the view of an address, with links as the page has them.
-func (c *Client) render(ctx context.Context, u *url.URL) ui.View {
+func (c *Client) render(ctx context.Context, u *url.URL) (v ui.View) {
+	defer func() {
+		if p := recover(); p != nil {
+			v = ui.Render(ctx, failing{fault(p)}, u.Path, u.RawQuery).Under(c.base)
+		}
+	}()
 	return ui.Render(ctx, c, u.Path, u.RawQuery).Under(c.base)
 }
+
+// fault returns what readers are told of a panic; the browser's console has the
+// rest.
+func fault(p any) error {
+	app.Log(p, string(debug.Stack()))
+	return errors.New("Samewire ran into a fault of its own")
+}
+
+// failing is a source that has nothing but an error, for the view that says so.
+type failing struct{ err error }
+
+func (f failing) List(context.Context) ([]story.Summary, error) { return nil, f.err }
+
+func (f failing) Load(context.Context, string) (*analysis.Analysis, error) { return nil, f.err }
 
 // Memo returns what earlier views have worked out.
 func (c *Client) Memo() *ui.Memo { return c.memo }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"samewire/app/align"
 	"samewire/app/analysis"
 	"samewire/app/story"
 	"samewire/app/ui"
@@ -33,7 +34,7 @@ type job struct {
 // until that is done.
 func (c *Client) analyse(ctx context.Context, s *story.Story) (*analysis.Analysis, error) {
 	if !isBig(s) {
-		a, err := analysis.Analyze(ctx, s, nil)
+		a, err := analyse(ctx, s, nil)
 		return c.learn(s, a), err
 	}
 	if j := c.device.jobs[s.ID]; j != nil {
@@ -52,6 +53,17 @@ func (c *Client) analyse(ctx context.Context, s *story.Story) (*analysis.Analysi
 		return c.learn(s, a), err
 	}
 	return nil, c.startJob(s, key)
+}
+
+// analyse analyses a story on the page's thread. A panic there fails this story
+// alone, not the app.
+func analyse(ctx context.Context, s *story.Story, progress align.Progress) (a *analysis.Analysis, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			a, err = nil, fault(p)
+		}
+	}()
+	return analysis.Analyze(ctx, s, progress)
 }
 
 func isBig(s *story.Story) bool {
@@ -149,7 +161,7 @@ func (c *Client) redraw(id, focus string) {
 func (c *Client) work(ctx context.Context, s *story.Story, key string, progress func(phase string, done int)) (*analysis.Analysis, error) {
 	packed, err := employ(ctx, s, progress)
 	if errors.Is(err, errNoWorker) {
-		return analysis.Analyze(inTurns(ctx), s, func(done, _ int) { progress(matching, done) })
+		return analyse(inTurns(ctx), s, func(done, _ int) { progress(matching, done) })
 	}
 	if err != nil {
 		return nil, err

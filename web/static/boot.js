@@ -76,9 +76,31 @@ function start() {
     const script = document.createElement("script");
     script.src = src;
     script.async = false;
+    script.addEventListener("load", watch, { once: true });
     document.head.append(script);
   }
   delete page.scripts;
+}
+
+// watch tells the reader when the app has ended, which it does after a fault
+// only. Links still lead on then.
+function watch() {
+  const run = globalThis.Go?.prototype.run;
+  if (!run || watch.done) {
+    return;
+  }
+  watch.done = true;
+  Go.prototype.run = async function (instance) {
+    await run.call(this, instance);
+    const note = document.createElement("p");
+    const again = document.createElement("a");
+    note.className = "device";
+    note.role = "alert";
+    again.href = location.href;
+    again.textContent = page.fault;
+    note.append(again);
+    document.body.append(note);
+  };
 }
 
 // Where the browser denies storage (inside a frame of another site, with
