@@ -13,7 +13,8 @@ import (
 const (
 	maxSourceSentences = 5
 	minSourceSentences = 3
-	minSourceWords     = 3 // of each of them
+	minSourceWords     = 3   // of each of them
+	maxWindowWords     = 120 // of all, or they don't fit a screen
 )
 
 // source asks for the sentence that credits an outlet or keeps a trace of an
@@ -125,13 +126,16 @@ func (m *maker) window(c *ledger.Credit, at, end int) (align.Place, int, int) {
 	}
 	from, to := at, at+1
 	before := at % (maxSourceSentences - 1) // so that the place of the credit varies
-	for from > 0 && at-from < before && m.unsourced(c.Article, list[from-1]) {
+	room := func(i int) bool {
+		return i >= 0 && i < len(list) && to-from < maxSourceSentences && list[max(i+1, to)-1].Last-list[min(i, from)].First <= maxWindowWords && m.unsourced(c.Article, list[i])
+	}
+	for at-from < before && room(from-1) {
 		from--
 	}
-	for to < len(list) && to-from < maxSourceSentences && m.unsourced(c.Article, list[to]) {
+	for room(to) {
 		to++
 	}
-	for from > 0 && to-from < maxSourceSentences && m.unsourced(c.Article, list[from-1]) {
+	for room(from - 1) {
 		from--
 	}
 	return align.Place{Article: c.Article, Span: text.Span{Start: list[from].Start, End: list[to-1].End}}, from, to

@@ -12,11 +12,12 @@ import (
 // The limits of a quotation to ask about.
 const (
 	minQuoted       = 6   // words
-	maxQuoted       = 110 // words of the sentences that it stands in
+	maxQuoted       = 90  // words of the sentences that it stands in: two such texts fit a screen in letters that the last row can read
 	minUnmistakable = 9   // words of a part that no two people say by chance: "out of an abundance of caution" they do
 	minLeftOut      = 3   // words that a cut quotation lacks
 	maxToldOn       = 0.3 // share of these that may stand beside the marks
 	minReported     = 0.5 // share of the content words that a report without marks has
+	maxAltered      = 6   // changes; more are another wording of the whole
 	maxPrinted      = 3   // printings that are shown
 )
 
@@ -204,7 +205,11 @@ func (m *maker) isShortened(a, b []text.Word, p *printed) bool {
 // isAltered tells whether another word stands in a quotation, not only another
 // spelling.
 func (m *maker) isAltered(base, q *ledger.Quotation) bool {
-	for _, c := range m.inside(q) {
+	changes := m.inside(q)
+	for _, c := range changes {
+		if len(changes) > maxAltered {
+			return false
+		}
 		old := m.Words(align.Place{Article: base.Article, Span: c.Base})
 		now := m.Words(align.Place{Article: q.Article, Span: c.Here})
 		if len(now) > 0 && spelling(old) != spelling(now) && !sameStems(old, now) && spokenOut(old) != spokenOut(now) {
@@ -276,11 +281,14 @@ func (m *maker) explainWords(q *Question, base *ledger.Quotation, p *printed, x,
 		say.With = append(say.With, "n", number(len(m.quotedWords(p.Quotation))), "all", number(len(m.quotedWords(base))))
 	}
 	a.Explain = append(a.Explain, say)
-	a.Places = append(a.Places, p.Place)
 	if p.how != altered {
+		a.Places = append(a.Places, p.Place)
 		return
 	}
 	for _, c := range m.inside(p.Quotation) {
+		if c.Here.Len() > 0 {
+			a.Places = append(a.Places, align.Place{Article: p.Article, Span: c.Here})
+		}
 		old, now := m.oneLine(base.Article, c.Base), m.oneLine(p.Article, c.Here)
 		switch {
 		case now == "":

@@ -235,7 +235,14 @@ func (c *classroom) copyOf(m *markup, article int, span text.Span, marks []marke
 			continue // of another sentence
 		}
 		m.text(source[at:k.Start])
-		m.open("mark", "class", k.class).hidden(k.said).text(source[k.Start:k.End]).hidden(";").close("mark")
+		for i, line := range strings.Split(source[k.Start:k.End], "\n") { // a mark on an empty line would be a stray strip
+			if i > 0 {
+				m.text("\n")
+			}
+			if line != "" {
+				m.open("mark", "class", k.class).hidden(k.said).text(line).hidden(";").close("mark")
+			}
+		}
 		at = k.End
 	}
 	m.text(source[at:span.End])

@@ -238,7 +238,8 @@ func (c *classroom) rewritten(m *markup, q *lesson.Question, sentence string) {
 			p = q.Answer.Places[i-1]
 		}
 		m.open("div", "class", "exhibit").open("p", "class", "by").say("class.yours-beside", "outlet", bdi(c.Analysis.Story.Outlet(p.Article))).close("p").open("p", "class", "copy", "dir", "auto")
-		m.diff(c.Text(p), sentence, script, "yours"+strconv.Itoa(i)+"-").close("p", "div")
+		m.compared(c.Text(p), sentence, script, "yours"+strconv.Itoa(i)+"-")
+		m.close("p", "div")
 	}
 	m.close("div")
 }

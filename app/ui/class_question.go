@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"samewire/app/edit"
 	"samewire/app/lesson"
@@ -13,7 +14,11 @@ func (c *classroom) exhibits(m *markup, q *lesson.Question, step int) {
 	if isList(q) {
 		return // the sentences are the options
 	}
-	m.open("div", "class", "exhibits")
+	class := "exhibits"
+	if isUneven(q) {
+		class += " uneven"
+	}
+	m.open("div", "class", class)
 	for i, e := range q.Exhibits {
 		c.exhibit(m, q, i, step >= c.steps(q))
 		c.copyOf(m, e.Article, e.Span, c.shownMarks(q, i, step))
@@ -31,6 +36,12 @@ func (c *classroom) exhibit(m *markup, q *lesson.Question, i int, named bool) {
 		m.text(" ").name(c.Analysis.Story.Outlet(e.Article))
 	}
 	m.close("p").open("p", "class", "copy", "dir", "auto")
+}
+
+// isUneven tells whether the first of two texts is much longer than the second:
+// then it takes more of the width.
+func isUneven(q *lesson.Question) bool {
+	return len(q.Exhibits) == 2 && 2*q.Exhibits[0].Len() > 3*q.Exhibits[1].Len()
 }
 
 // isList tells whether the options of a question are parts of its text.
@@ -138,9 +149,20 @@ func (c *classroom) wordings(m *markup, q *lesson.Question, n int) {
 	for i, p := range q.Answer.Places[:min(n, len(q.Answer.Places))] {
 		m.open("div", "class", "exhibit").open("p", "class", "by")
 		m.name(c.Analysis.Story.Outlet(p.Article)).close("p").open("p", "class", "copy", "dir", "auto")
-		m.diff(base, c.Text(p), edit.Diff(base, c.Text(p)), "wording"+strconv.Itoa(i)+"-").close("p", "div")
+		m.compared(base, c.Text(p), edit.Diff(base, c.Text(p)), "wording"+strconv.Itoa(i)+"-")
+		m.close("p", "div")
 	}
 	m.close("div")
+}
+
+// compared writes a wording with what differs from another marked; plain, where
+// they have no word in common and all would be struck through.
+func (m *markup) compared(from, to string, script edit.Script, id string) {
+	if keeps(script) {
+		m.diff(from, to, script, id)
+		return
+	}
+	m.text(to)
 }
 
 // fill is the class of a question by how much there is to read on a screen, the
@@ -148,13 +170,19 @@ func (c *classroom) wordings(m *markup, q *lesson.Question, n int) {
 func (c *classroom) fill(q *lesson.Question) string {
 	const row = 65 // characters that a line of its own takes, whatever is in it
 	texts, asked, explained := row/2, row/2+len(c.worded(c.prompt(q)))+len(c.worded(c.tell(q.Look))), 0
-	for _, e := range q.Exhibits { // side by side: the longest one counts
-		texts = max(texts, row/2+e.Len()*len(q.Exhibits))
+	for i, e := range q.Exhibits { // side by side: the highest one counts
+		n := e.Len() + row/3*strings.Count(c.Text(e.Place), "\n")
+		if isUneven(q) { // 5 to 3
+			n = n * 8 / (5 - 2*i)
+		} else {
+			n *= len(q.Exhibits)
+		}
+		texts = max(texts, row/2+n)
 	}
 	if !isList(q) {
 		asked += row * len(q.Options)
 	} else {
-		texts += row / 3 * len(q.Options)
+		texts += row / 2 * len(q.Options)
 	}
 	longest := 0
 	for _, e := range q.Answer.Explain {
