@@ -73,13 +73,13 @@ func (c *Client) outside(u *url.URL) *url.URL {
 }
 
 // render returns the view of an address, with links as the page has them.
-func (c *Client) render(ctx context.Context, u *url.URL) (v ui.View) {
+func (c *Client) render(ctx context.Context, path, query string) (v ui.View) {
 	defer func() {
 		if p := recover(); p != nil {
-			v = ui.Render(ctx, failing{fault(p)}, u.Path, u.RawQuery).Under(c.base)
+			v = ui.Render(ctx, failing{fault(p)}, path, query).Under(c.base)
 		}
 	}()
-	return ui.Render(ctx, c, u.Path, u.RawQuery).Under(c.base)
+	return ui.Render(ctx, c, path, query).Under(c.base)
 }
 
 // fault returns what readers are told of a panic; the browser's console has the
@@ -105,7 +105,8 @@ func (c *Client) Memo() *ui.Memo { return c.memo }
 func (c *Client) Start(ctx context.Context) {
 	c.learnWords(ctx)
 	turns := inTurns(ctx)
-	c.view = c.render(turns, c.inside(app.Window().URL()))
+	at := c.inside(app.Window().URL())
+	c.view = c.render(turns, at.Path, at.RawQuery)
 	turns.give()
 	untilReleased()
 	app.RouteWithRegexp(".*", func() app.Composer {
@@ -136,6 +137,9 @@ func (c *Client) Load(ctx context.Context, id string) (*analysis.Analysis, error
 	if a := c.stories[id]; a != nil {
 		c.lookAt(id)
 		return a, nil
+	}
+	if j := c.device.jobs[id]; j != nil {
+		return nil, &j.working
 	}
 	if id == story.Handed {
 		return c.loadHanded(ctx)

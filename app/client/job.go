@@ -37,9 +37,6 @@ func (c *Client) analyse(ctx context.Context, s *story.Story) (*analysis.Analysi
 		a, err := analyse(ctx, s, nil)
 		return c.learn(s, a), err
 	}
-	if j := c.device.jobs[s.ID]; j != nil {
-		return nil, &j.working
-	}
 	key := resultKey(s)
 	if kept := c.shelved(ctx).Result(ctx, key); kept != "" {
 		// What can't be read is done again.

@@ -280,16 +280,20 @@ func (c *Client) readdress() {
 func (c *Client) compare(ctx context.Context, on *shelf.Shelf) {
 	f := c.device.form
 	f.Problem, f.Ways = "", nil
+	turns := inTurns(ctx)
 	if wrong := f.Check(); wrong != "" {
 		c.refresh(wrong)
 		return
 	}
-	s, err := story.ParseJSON(f.Story().JSON(), f.ID)
+	turns.give()
+	s := f.Story()
+	err := s.Accept()
 	if err != nil {
 		f.Problem = "This can’t be compared yet: " + err.Error() + "."
 		c.refresh("compare")
 		return
 	}
+	turns.give()
 	c.device.saving.lock.Lock()
 	if on == c.device.aside {
 		s.ID = shelf.NewID()
@@ -306,5 +310,6 @@ func (c *Client) compare(ctx context.Context, on *shelf.Shelf) {
 		return
 	}
 	c.outdated(s.ID)
+	c.device.made = s
 	c.open(ui.Address{Story: s.ID, Place: ui.Overview, Base: ui.None}.String())
 }

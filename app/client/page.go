@@ -71,7 +71,7 @@ func (p *page) goTo(ctx app.Context, u *url.URL, back bool) {
 	p.asked++
 	asked := p.asked
 	ctx.Async(func() {
-		view := c.render(inTurns(ctx), u)
+		view := c.render(inTurns(ctx), u.Path, u.RawQuery)
 		ctx.Dispatch(func(ctx app.Context) {
 			if p.asked == asked {
 				settle := p.show(ctx, view, u, back)
@@ -111,7 +111,7 @@ func (p *page) choose(ctx app.Context, link app.Value, href string) {
 				return
 			}
 			c.leave()
-			settle := p.show(ctx, c.render(ctx, u), u, false)
+			settle := p.show(ctx, c.render(ctx, u.Path, u.RawQuery), u, false)
 			ctx.NavigateTo(c.outside(u))
 			settle()
 			afterPaint(tellShown)

@@ -26,6 +26,7 @@ type device struct {
 	link    string       // what is to be put into the field for links
 	list    ui.Own       // what changes about the list of own stories
 	deleted *story.Story // the one that was deleted last
+	made    *story.Story // the one that was made last, until it is shown
 	offer   ui.Offer
 	jobs    map[string]*job
 	drawn   int // counts how often the view was to be shown anew
@@ -62,6 +63,10 @@ func (c *Client) own(ctx context.Context, id string) (*story.Story, int, error) 
 
 // loadOwn returns the analysis of a reader's own story.
 func (c *Client) loadOwn(ctx context.Context, id string) (*analysis.Analysis, error) {
+	if s := c.device.made; s != nil && s.ID == id {
+		c.device.made = nil
+		return c.analyse(ctx, s)
+	}
 	s, _, err := c.own(ctx, id)
 	if err != nil {
 		return nil, err
@@ -95,6 +100,9 @@ func (c *Client) untilClosed() string {
 // outdated lets go of what was found in a story that has changed.
 func (c *Client) outdated(id string) {
 	delete(c.stories, id)
+	if s := c.device.made; s != nil && s.ID == id {
+		c.device.made = nil
+	}
 	if j := c.device.jobs[id]; j != nil {
 		j.stop()
 		delete(c.device.jobs, id)
@@ -206,7 +214,7 @@ func (c *Client) refresh(focus string) {
 	d.ctx.Async(func() {
 		at := c.shown
 		path, query := pathOf(at)
-		view := ui.Render(inTurns(d.ctx), c, path, query).Under(c.base)
+		view := c.render(inTurns(d.ctx), path, query)
 		d.ctx.Dispatch(func(ctx app.Context) {
 			if c.shown != at {
 				return

@@ -93,7 +93,7 @@ func parseJSON(data []byte, id string, read func(file string) (Article, error)) 
 		}
 		s.Articles = append(s.Articles, a)
 	}
-	return s, s.accept()
+	return s, s.Accept()
 }
 
 // or fills what a lacks from b.

@@ -115,7 +115,7 @@ func (r Reader) ReadDir(fsys fs.FS, dir string) (*Story, error) {
 	if len(s.Articles) == 0 {
 		return nil, fmt.Errorf("%s holds no article: put .txt or .md files or a %s there", dir, FileName)
 	}
-	return s, s.accept()
+	return s, s.Accept()
 }
 
 // ReadFiles makes a story of files named by path: articles, or a single story
@@ -147,7 +147,7 @@ func (r Reader) ReadFiles(paths []string) (*Story, error) {
 	if len(paths) == 1 {
 		s.Title = filepath.Base(paths[0])
 	}
-	return s, s.accept()
+	return s, s.Accept()
 }
 
 func exists(fsys fs.FS, name string) bool {
@@ -330,7 +330,7 @@ func title(name string) string {
 // reports the first thing wrong with it, as reading a story does.
 func (a *Article) Accept() error {
 	s := Story{ID: "article", Articles: []Article{*a}}
-	err := s.accept()
+	err := s.Accept()
 	*a = s.Articles[0]
 	return err
 }

@@ -130,9 +130,10 @@ func group(n int) string {
 	return s
 }
 
-// accept cleans s in place and reports the first thing wrong with it. All
-// readers end with it.
-func (s *Story) accept() error {
+// Accept cleans s in place and reports the first thing wrong with it, a
+// [LimitError] where that is a size. All readers end with it. The cost is linear
+// in the length of the texts.
+func (s *Story) Accept() error {
 	switch n := len(s.Articles); {
 	case n == 0:
 		return errors.New("the story has no article: give it at least two")

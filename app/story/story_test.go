@@ -139,7 +139,7 @@ func TestStoryLimit(t *testing.T) {
 		s.Articles = append(s.Articles, Article{Text: strings.Repeat("a", MaxArticleBytes)})
 	}
 	var limit *LimitError
-	if err := s.accept(); !errors.As(err, &limit) || limit.Limit != MaxStoryBytes {
+	if err := s.Accept(); !errors.As(err, &limit) || limit.Limit != MaxStoryBytes {
 		t.Errorf("got %v", err)
 	}
 }
@@ -272,7 +272,7 @@ func FuzzParseText(f *testing.F) {
 			t.Errorf("%d bytes grew to %d", len(data), len(a.Text))
 		}
 		s := &Story{ID: "x", Articles: []Article{a}}
-		if s.accept() == nil {
+		if s.Accept() == nil {
 			check(t, s)
 		}
 	})

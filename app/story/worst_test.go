@@ -14,7 +14,7 @@ func TestWorst(t *testing.T) {
 			for _, name := range []string{"a.txt", "a.md"} {
 				a, err := ParseText(name, []byte(h.Make(5000)))
 				s := &Story{ID: "x", Articles: []Article{a}}
-				if err == nil && s.accept() == nil {
+				if err == nil && s.Accept() == nil {
 					check(t, s)
 				}
 			}

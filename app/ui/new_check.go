@@ -61,7 +61,7 @@ func (f *Form) fieldOf(i int) string {
 func (f *Form) problem(i int) string {
 	a := f.Boxes[i].Kept()
 	a.File = ""
-	_, err := story.ParseJSON((&story.Story{Articles: []story.Article{a}}).JSON(), "x")
+	err := (&story.Story{ID: "x", Articles: []story.Article{a}}).Accept()
 	var limit *story.LimitError
 	switch {
 	case err == nil:

@@ -30,7 +30,9 @@ func (d *desk) overviewView() View {
 	if s.Note != "" {
 		m.put("p", s.Note, "class", "note about", "dir", "auto")
 	}
+	d.turn()
 	d.findings(&m)
+	d.turn()
 	m.put("h2", say("export.who-ran-what"))
 	m.put("p", say("overview.each-bar-is-an"), "class", "note")
 	d.strips(&m)
@@ -44,6 +46,7 @@ func (d *desk) overviewView() View {
 	}
 	d.takeStory(&m)
 	m.close("main")
+	d.turn()
 	return d.overviewFrame(facts, m.block())
 }
 

@@ -57,23 +57,24 @@ func (v View) Language() words.Language {
 	return v.Words.Language
 }
 
-// told returns a view in the words of its language.
-func (v View) told() View {
+// told returns a view in the words of its language. It calls turn now and then,
+// for others to have a turn.
+func (v View) told(turn func()) View {
 	t := v.Words
 	v.Title, v.Description, v.CardText = t.Tell(v.Title), t.Tell(v.Description), t.Tell(v.CardText)
-	v.Blocks = toldBlocks(t, v.Blocks)
+	v.Blocks = toldBlocks(t, v.Blocks, turn)
 	return v
 }
 
-func toldBlocks(t *words.Table, blocks []Block) []Block {
+func toldBlocks(t *words.Table, blocks []Block, turn func()) []Block {
 	all := make([]Block, len(blocks))
 	for i, b := range blocks {
-		b.HTML = t.Tell(b.HTML)
+		b.HTML = t.TellInTurns(b.HTML, turn)
 		b.Attrs = append([]string(nil), b.Attrs...)
 		for j := 1; j < len(b.Attrs); j += 2 {
 			b.Attrs[j] = t.Tell(b.Attrs[j])
 		}
-		b.Inner = toldBlocks(t, b.Inner)
+		b.Inner = toldBlocks(t, b.Inner, turn)
 		all[i] = b
 	}
 	return all

@@ -36,6 +36,7 @@ func (d *desk) strips(m *markup) {
 		m.open("li", "class", "strip").open("a", "href", d.read(i, 0).String(), "class", "outlet", "title", d.Analysis.Story.Outlet(i))
 		m.text(story.Letter(i)).hidden(" " + d.Analysis.Story.Outlet(i)).close("a")
 		d.strip(m, i, scale, gap)
+		d.turn()
 		m.put("small", say("strips.only-here", "share", percent(d.Own(i)))).close("li")
 	}
 	m.close("ol")

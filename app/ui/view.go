@@ -110,7 +110,7 @@ func Render(ctx context.Context, src Source, path, rawQuery string) View {
 		v = v.alone()
 	}
 	v.Words = table
-	return v.told().within(look)
+	return v.told(inTurns(ctx)).within(look)
 }
 
 // render returns the view at an address without a look.
@@ -143,7 +143,7 @@ func render(ctx context.Context, src Source, a Address, table *words.Table) View
 	if a.Unnamed && a.Place != Class { // there names count: who is named in a text
 		data = memo.nameless(data)
 	}
-	d := &desk{Address: a, Analysis: data, memo: memo, origin: originOf(src, a.Story), words: table}
+	d := &desk{Address: a, Analysis: data, memo: memo, origin: originOf(src, a.Story), words: table, turns: inTurns(ctx)}
 	if !inStory(a, data) {
 		d.Address = d.overview()
 		return d.notInStory()
@@ -202,7 +202,19 @@ type desk struct {
 	memo   *Memo
 	origin string       // under which the story is read, or "": see [Located]
 	words  *words.Table // of the language that the view will be told in
+	turns  func()       // nil where nobody waits for a turn
 }
+
+// turn lets others have a turn.
+func (d *desk) turn() {
+	if d.turns != nil {
+		d.turns()
+	}
+}
+
+// inTurns returns what lets others have a turn: a context that wants to share
+// the page's only thread does it when it is asked whether to go on.
+func inTurns(ctx context.Context) func() { return func() { _ = ctx.Err() } }
 
 // worded puts a text into the language of the view, for what depends on how long
 // it is.

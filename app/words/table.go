@@ -40,11 +40,16 @@ func ParseTable(l Language, source string) (*Table, error) {
 
 // Tell puts the messages that a text stands for into words, and leaves the rest
 // as it is. The text may be markup: nothing in a table means anything there.
-func (t *Table) Tell(s string) string {
+func (t *Table) Tell(s string) string { return t.TellInTurns(s, func() {}) }
+
+// TellInTurns is [Table.Tell] for long texts. It calls turn after each message,
+// for others to have a turn.
+func (t *Table) TellInTurns(s string, turn func()) string {
 	if strings.IndexByte(s, opening) < 0 {
 		return s
 	}
 	var b strings.Builder
+	b.Grow(len(s))
 	for {
 		i := strings.IndexByte(s, opening)
 		if i < 0 {
@@ -59,6 +64,7 @@ func (t *Table) Tell(s string) string {
 			rest = s[i+1:]
 		}
 		s = rest
+		turn()
 	}
 }
 
