@@ -59,7 +59,7 @@ const MaxPages = 1500
 // is complete, and pages come after what they load, so that an export that is
 // broken off leaves a site that works.
 func Export(ctx context.Context, o ExportOptions) (Exported, error) {
-	home, err := url.Parse(o.URL)
+	home, err := url.Parse(strings.TrimRight(o.URL, "/"))
 	if err != nil || home.Scheme != "http" && home.Scheme != "https" || home.Host == "" || home.RawQuery+home.Fragment != "" || home.User != nil {
 		return Exported{}, fmt.Errorf("-base %q: name the whole address that the files will have, such as https://news.example/samewire", o.URL)
 	}
@@ -257,7 +257,7 @@ func (e *exporter) answer(address, name string) error {
 
 // ask returns what the site answers at an address.
 func (e *exporter) ask(address string) (body []byte, status int) {
-	uri := strings.TrimSuffix(e.home.Path, "/") + address
+	uri := e.home.Path + address
 	u, err := url.ParseRequestURI(uri)
 	if err != nil {
 		return nil, http.StatusBadRequest
@@ -306,7 +306,7 @@ func (e *exporter) sitemap() []byte {
 // join their policies.
 func (e *exporter) headers() []byte {
 	var b strings.Builder
-	base := strings.TrimSuffix(e.home.Path, "/")
+	base := e.home.Path
 	rule := func(pattern string, h http.Header, more ...string) {
 		b.WriteString(base + pattern + "\n")
 		for _, name := range slices.Sorted(maps.Keys(h)) {

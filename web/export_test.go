@@ -17,7 +17,7 @@ import (
 // exportTo exports the built-in story.
 func exportTo(t *testing.T, dir string) Exported {
 	t.Helper()
-	e, err := Export(t.Context(), ExportOptions{Dir: dir, URL: "https://news.example/wire", Log: t.Output()})
+	e, err := Export(t.Context(), ExportOptions{Dir: dir, URL: "https://news.example/wire/", Log: t.Output()})
 	if err != nil {
 		t.Fatal(err)
 	}
