@@ -48,7 +48,7 @@ func (c *classroom) paperView() View {
 		m.close("li")
 	}
 	m.close("ol", "div", "main")
-	return c.bare(title, skipLink(), banner(), m.block(), c.imprint(), footer())
+	return c.bare(title, skipLink(), banner(), c.imprint(), m.block(), footer()) // at the top it can't take a page of its own
 }
 
 // asked writes a question with room for its answer.
