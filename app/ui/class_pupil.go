@@ -238,7 +238,11 @@ func (c *classroom) rewritten(m *markup, q *lesson.Question, sentence string) {
 			p = q.Answer.Places[i-1]
 		}
 		m.open("div", "class", "exhibit").open("p", "class", "by").say("class.yours-beside", "outlet", bdi(c.Analysis.Story.Outlet(p.Article))).close("p").open("p", "class", "copy", "dir", "auto")
-		m.compared(c.Text(p), sentence, script, "yours"+strconv.Itoa(i)+"-")
+		if keeps(script) {
+			m.diff(c.Text(p), sentence, script, "yours"+strconv.Itoa(i)+"-")
+		} else {
+			m.text(c.Text(p)) // all of it struck through would say no more
+		}
 		m.close("p", "div")
 	}
 	m.close("div")
@@ -295,7 +299,9 @@ func (c *classroom) summary() View {
 		m.put("td", c.result(q, reply)).close("tr")
 	}
 	m.close("tbody", "table")
-	m.put("p", say("class.you-answered-of", "n", numeral(done), "count", count(len(c.questions), "count.question")), "class", "lead")
+	if done > 0 {
+		m.put("p", say("class.you-answered-of", "n", numeral(done), "count", count(len(c.questions), "count.question")), "class", "lead")
+	}
 	m.put("p", onDeviceNote()+" "+say("class.if-you-like-show"), "class", "note")
 	m.open("nav", "class", "turns", "aria-label", say("class.questions")).put("a", say("class.back"), "id", "previous", "href", c.class(Pupil, len(c.questions)).String())
 	m.put("a", say("class.read-the-whole-story"), "href", c.overview().String()).close("nav")

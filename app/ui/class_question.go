@@ -149,20 +149,14 @@ func (c *classroom) wordings(m *markup, q *lesson.Question, n int) {
 	for i, p := range q.Answer.Places[:min(n, len(q.Answer.Places))] {
 		m.open("div", "class", "exhibit").open("p", "class", "by")
 		m.name(c.Analysis.Story.Outlet(p.Article)).close("p").open("p", "class", "copy", "dir", "auto")
-		m.compared(base, c.Text(p), edit.Diff(base, c.Text(p)), "wording"+strconv.Itoa(i)+"-")
+		if script := edit.Diff(base, c.Text(p)); keeps(script) {
+			m.diff(base, c.Text(p), script, "wording"+strconv.Itoa(i)+"-")
+		} else {
+			m.text(c.Text(p))
+		}
 		m.close("p", "div")
 	}
 	m.close("div")
-}
-
-// compared writes a wording with what differs from another marked; plain, where
-// they have no word in common and all would be struck through.
-func (m *markup) compared(from, to string, script edit.Script, id string) {
-	if keeps(script) {
-		m.diff(from, to, script, id)
-		return
-	}
-	m.text(to)
 }
 
 // fill is the class of a question by how much there is to read on a screen, the
