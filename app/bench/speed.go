@@ -19,9 +19,13 @@ import (
 	"samewire/app/text"
 )
 
-// rounds is how often each measurement is taken. The least counts: other work
-// on the machine can only add.
-const rounds = 3
+// Each measurement is taken rounds times, and again until it has taken as long
+// as patience: a browser runs new code slowly at first. The least counts: other
+// work on the machine can only add.
+const (
+	rounds   = 3
+	patience = time.Second
+)
 
 // cost is what the analysis of a story costs.
 type cost struct {
@@ -128,7 +132,8 @@ func growth(from, to cost) float64 {
 // measure analyses s as a whole, and then phase by phase.
 func measure(s *story.Story) (cost, error) {
 	c := cost{articles: len(s.Articles)}
-	for n := range rounds {
+	begin := time.Now()
+	for n := 0; n < rounds || time.Since(begin) < patience; n++ {
 		var a *analysis.Analysis
 		var err error
 		var before, after runtime.MemStats
