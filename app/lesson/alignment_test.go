@@ -45,6 +45,8 @@ func TestSpellingIsFree(t *testing.T) {
 		{"the U.S.", "US", 1, 2},
 		{"US", "United States", 0, 3},
 		{"three", "3", 0, 2},
+		{"around 11.15pm", "at about 11.15 pm", 3, 3},
+		{"50 miles (80km)", "80 kilometres", 2, 3},
 		{"old", "new", 2, 0},
 		{"", "new", 1, 0},
 	} {

@@ -128,7 +128,7 @@ func (m *maker) relation(f, g *ledger.Figure, r ledger.Relation) (int, bool) {
 	case ledger.Rounded:
 		return inexact, isAmount(f) && isAmount(g) && !f.Low.Is(g.Low) && (lessExact(f, g) || lessExact(g, f))
 	case ledger.HedgedDifferently:
-		return inexact, isAmount(f) && isAmount(g) && (admits(f, g) || admits(g, f))
+		return inexact, isAmount(f) && isAmount(g) && !m.inBrackets(f) && !m.inBrackets(g) && (admits(f, g) || admits(g, f))
 	case ledger.InDisagreement:
 		return unlike, isAmount(f) && isAmount(g) && f.Hedge == ledger.Exact && g.Hedge == ledger.Exact &&
 			m.fold(f.Article, f.Time) == m.fold(g.Article, g.Time) && f.Noun.Len() > 0 == (g.Noun.Len() > 0) && m.sameNoun(f, g)
@@ -180,6 +180,13 @@ func admits(f, g *ledger.Figure) bool {
 		return false
 	}
 	return f.Hedge == ledger.About && f.Low.Is(g.Low)
+}
+
+// inBrackets tells whether a figure stands in brackets, as one in other units
+// does: what hedges that one hedges this one too.
+func (m *maker) inBrackets(f *ledger.Figure) bool {
+	before := m.Documents[f.Article].Source[:f.Start]
+	return strings.LastIndexByte(before, '(') > strings.LastIndexByte(before, ')')
 }
 
 // fold returns the words of a span, folded.

@@ -141,12 +141,30 @@ func says(words, there []text.Word) bool {
 }
 
 // isRespelt tells whether word i of words stands there in another spelling,
-// alone or with the others.
+// alone or with some of its neighbours: "11.15pm", "11.15 pm".
 func isRespelt(words, there []text.Word, i int) bool {
-	return spelling(words) == spelling(there) || isInitials(words, there) || isInitials(there, words) ||
-		slices.ContainsFunc(there, func(x text.Word) bool {
-			return sameName(words[i], x) || spelling(words[i:i+1]) == spelling([]text.Word{x})
-		})
+	if isInitials(words, there) || isInitials(there, words) || slices.ContainsFunc(there, func(x text.Word) bool { return sameName(words[i], x) }) {
+		return true
+	}
+	spelt := make(map[string]bool)
+	eachRun(there, func(_, _ int, run []text.Word) { spelt[spelling(run)] = true })
+	found := false
+	eachRun(words, func(first, end int, run []text.Word) { found = found || first <= i && i < end && spelt[spelling(run)] })
+	return found
+}
+
+// maxRespelt is how many words another spelling may be run together from.
+const maxRespelt = 3
+
+// eachRun calls do for each run of a few neighbouring words, and for all of
+// them.
+func eachRun(words []text.Word, do func(first, end int, run []text.Word)) {
+	for first := range words {
+		for end := first + 1; end <= min(first+maxRespelt, len(words)); end++ {
+			do(first, end, words[first:end])
+		}
+	}
+	do(0, len(words), words)
 }
 
 // isInitials tells whether a word is made of the first letters of others.
@@ -165,9 +183,10 @@ func sameName(w, x text.Word) bool {
 	return w.Capital && x.Capital && min(len(w.Fold), len(x.Fold)) >= 3 && (strings.HasPrefix(w.Fold, x.Fold) || strings.HasPrefix(x.Fold, w.Fold))
 }
 
-// american is what British spelling differs in from American, each brought to a
-// form that needn't be a word.
-var american = strings.NewReplacer("wards", "ward", "is", "iz", "ys", "yz", "our", "or", "tre", "ter", "ence", "ense", "ll", "l", "gramme", "gram")
+// american is what British spelling differs in from American, and what units are
+// cut short to, each brought to a form that needn't be a word.
+var american = strings.NewReplacer("wards", "ward", "is", "iz", "ys", "yz", "our", "or", "tre", "ter", "ence", "ense", "ll", "l", "gramme", "gram",
+	"km", "kilometers", "cm", "centimeters", "kg", "kilograms")
 
 // spelling returns the letters of words without differences in spelling.
 func spelling(words []text.Word) string {

@@ -148,3 +148,21 @@ func TestAddedAtTheEdge(t *testing.T) {
 		}
 	}
 }
+
+// TestHedgedInBrackets holds that a figure in brackets has the hedge of the one
+// that it converts.
+func TestHedgedInBrackets(t *testing.T) {
+	const one = "The new quay of Port Merrin will lie around 50 miles (80 km) off the mouth of the river, the engineers said."
+	for _, c := range []struct {
+		other string
+		want  int
+	}{
+		{strings.Replace(one, "around 50 miles (80 km)", "around 80 km (50 miles)", 1), 0},
+		{strings.Replace(one, "around 50 miles (80 km)", "50 miles", 1), 1},
+	} {
+		list := slices.DeleteFunc(asked(t, Figures, one, c.other), func(q *Question) bool { return len(q.Exhibits) < 2 })
+		if len(list) != c.want {
+			t.Errorf("%q: %d questions", c.other, len(list))
+		}
+	}
+}
