@@ -27,7 +27,9 @@ import (
 	"testing/fstest"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/inspector"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -1113,6 +1115,61 @@ func TestSavedPage(t *testing.T) {
 	b.until(`document.getElementById("main").textContent.includes("Café owners")`)
 	choose("zipped.txt", "PK\x03\x04 and so on")
 	b.until(`document.getElementById("file-note").textContent.includes("zipped.txt is a ZIP archive, not text; open it")`)
+}
+
+// TestDrop drops several files on the page at once.
+func TestDrop(t *testing.T) {
+	b := open(t, start(t, web.Options{}))
+	b.visit("/new")
+	b.live()
+	if !eval[bool](b, fmt.Sprintf(`(() => {
+		const dataTransfer = new DataTransfer(), drag = (type) => new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+		dataTransfer.items.add(new File([%q], "tide.html"));
+		dataTransfer.items.add(new File([%q], "wire.txt"));
+		const over = drag("dragover"), drop = drag("drop");
+		document.getElementById("main").dispatchEvent(over);
+		document.getElementById("main").dispatchEvent(drop);
+		return over.defaultPrevented && drop.defaultPrevented;
+	})()`, savedPage, strings.ReplaceAll(pierA, `\n`, "\n"))) {
+		t.Error("the browser would open the files")
+	}
+	b.until(`document.getElementById("title-0")?.value === "Eastern pier closed" && document.getElementById("main").textContent.includes("cracks in two of its pillars")`)
+	b.click("#compare")
+	b.until(`document.querySelector("main.overview")`)
+}
+
+// TestCrash has the page's process die while an article is being typed.
+func TestCrash(t *testing.T) {
+	b := open(t, start(t, web.Options{}))
+	b.visit("/new")
+	b.live()
+	b.fillIn()
+	b.drafted()
+	died := make(chan struct{})
+	listening, stop := context.WithCancel(b.ctx)
+	defer stop()
+	if err := chromedp.Listen(listening, func(event any) {
+		if _, ok := event.(*inspector.EventTargetCrashed); ok {
+			close(died)
+		}
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := chromedp.Call(b.ctx, inspector.Enable, cdp.Empty{}); err != nil {
+		t.Fatal(err)
+	}
+	go func() { _, _ = chromedp.Call(listening, page.Crash, cdp.Empty{}) }() // nobody is left to answer
+	select {
+	case <-died:
+	case <-time.After(time.Minute):
+		t.Fatal("the page lives on")
+	}
+	after := b.second()
+	after.visit("/new")
+	after.live()
+	after.until(`document.querySelector(".unfinished a")`)
+	after.click(".unfinished a")
+	after.until(`document.getElementById("text-1")?.value.includes("cracks in three of its pillars")`)
 }
 
 // TestArrivals brings articles to the form as other programs do: by the bookmark,
