@@ -254,44 +254,6 @@ func (a *Analysis) compareFigures(x, y *ledger.Figure, relation ledger.Relation)
 	return "", 0
 }
 
-// leastShared is the share of an article from which on it is worth a finding
-// that another one has it too.
-const leastShared = 0.05
-
-// sharingFindings tells which two articles share most, and which article
-// shares least.
-func (a *Analysis) sharingFindings() (out []Finding) {
-	table := a.Shared()
-	most, i, j := 0.0, 0, 0
-	for x, row := range table {
-		for y, share := range row {
-			if x != y && share > most {
-				most, i, j = share, x, y
-			}
-		}
-	}
-	if most < leastShared {
-		return nil
-	}
-	out = append(out, Finding{
-		Said:  say("finding.shared", "share", percents(most), "one", a.Story.Outlet(i), "other", a.Story.Outlet(j)),
-		topic: sharing, weight: weightShared, Places: []align.Place{{Article: i}, {Article: j}},
-	})
-	own := 0
-	for x := range table {
-		if a.Own(x) > a.Own(own) {
-			own = x
-		}
-	}
-	if len(table) > 2 && a.Own(own) >= 0.5 {
-		out = append(out, Finding{
-			Said:  say("finding.own", "outlet", a.Story.Outlet(own), "share", percents(a.Own(own))),
-			topic: sharing, weight: weightOwn, Places: []align.Place{{Article: own}},
-		})
-	}
-	return out
-}
-
 // languageFindings tells in which articles less is found.
 func (a *Analysis) languageFindings() []Finding {
 	var places []align.Place
@@ -377,8 +339,11 @@ func places(n int) string { return say("count.place", "n", words.Numeral(n)) }
 func say(key string, with ...string) string { return words.Say(key, with...) }
 
 // percents says a share of an article.
+// inPercent returns a share (0 to 1) in whole percents.
+func inPercent(share float64) int { return int(share*100 + 0.5) }
+
 func percents(x float64) string {
-	n := int(x*100 + 0.5)
+	n := inPercent(x)
 	if n == 0 && x > 0 {
 		return say("percent.under")
 	}

@@ -69,7 +69,7 @@ How much of the row's article stands in the column's too:
 
 What stands out:
   - 100% of The Leeds Courier’s article stands in Outlet B’s
-    too, word for word or reworded.
+    too, word for word.
 
 Passage 1, 4 readings
   A The Leeds Courier: base
