@@ -1,0 +1,37 @@
+package analysis
+
+import (
+	"testing"
+
+	"samewire/app/align"
+	"samewire/app/collate"
+	"samewire/app/story"
+	"samewire/app/words"
+)
+
+// TestSharing has two articles share all they have, in the same words and in
+// others: how much of it is in the same words is said.
+func TestSharing(t *testing.T) {
+	const (
+		mill   = "The old mill will shut its gates for good in May."
+		shut   = "The old mill will close its gates for good in June."
+		farmer = "A farmer found eleven coins under the floor of his barn."
+		coins  = "Beneath the planks lay gold, the man who works the land told us."
+	)
+	for _, tt := range []struct{ a, b, a2, b2, want string }{
+		{mill, mill, farmer, farmer, "100% of One’s article stands in Two’s too, word for word."},
+		{mill, shut, farmer, farmer, "100% of One’s article stands in Two’s too, word for word or with some words changed."},
+		{mill, shut, farmer, coins, "100% of One’s article is in Two’s too: 50% word for word or with some words changed, 50% reworded."},
+		{farmer, coins, coins, farmer, "100% of One’s article is in Two’s too, all of it reworded."},
+	} {
+		a := built([]story.Article{{Outlet: "One", Text: tt.a + "\n\n" + tt.a2}, {Outlet: "Two", Text: tt.b + "\n\n" + tt.b2}}, align.Verbatim, align.Verbatim)
+		second := collate.Passage{ID: 2}
+		for i, d := range a.Documents {
+			second.Readings = append(second.Readings, collate.Reading{Place: align.Place{Article: i, Span: d.Paragraphs[1].Span}})
+		}
+		a.Passages = append(a.Passages, second)
+		if got := words.English().Tell(a.sharingFindings()[0].Said); got != tt.want {
+			t.Errorf("%q, want %q", got, tt.want)
+		}
+	}
+}
