@@ -497,6 +497,53 @@ func testReading(t *testing.T, h hosting) {
 	b.until(`document.querySelectorAll(".panel .reading").length === 4`)
 	within(b, "Escape", chromedp.KeyEvent(kb.Escape))
 	b.until(`!document.querySelector("#chosen")`)
+
+	// The base that was chosen is there when the reader comes again, and nothing
+	// is added to going back.
+	b.visit(root)
+	length := eval[int](b, `history.length`)
+	b.visit(chosen)
+	b.at(chosen + "&base=b")
+	if n := eval[int](b, `history.length`) - length; n != 1 {
+		t.Errorf("a page that the base was put into is %d steps in the history", n)
+	}
+	b.visit(root)
+	b.live()
+	b.click(`.strip a[href*="/read/c?passage=` + passage + `"]`)
+	b.at(chosen + "&base=b#" + mark)
+}
+
+// TestThreshold chooses how many outlets must have a passage on the slider, with
+// the app and before it is there.
+func TestThreshold(t *testing.T) {
+	b := open(t, start(t, web.Options{}))
+	for _, live := range []bool{false, true} {
+		b.visit(root + "/common")
+		if live {
+			b.live()
+		}
+		eval[any](b, `void document.getElementById("least").focus()`)
+		right := chromedp.KeyEvent(kb.ArrowRight)
+		if live {
+			within(b, "right", right)
+		} else {
+			loaded := func(page.EventLoadEventFired) bool { return true }
+			within(b, "right", chromedp.WaitEvent(page.LoadEventFired, loaded, right))
+		}
+		b.at(root + "/common?outlets=3")
+		b.until(`document.querySelector(".least [aria-current]").id === "least-3"`)
+		if told := eval[string](b, `least.ariaValueText + ", " + least.value`); told != "three outlets, 1" {
+			t.Errorf("the slider tells %q", told)
+		}
+		if !live {
+			continue
+		}
+		if focus := eval[string](b, `document.activeElement.id`); focus != "least" {
+			t.Errorf("the focus went from the slider to %q", focus)
+		}
+		within(b, "right again", chromedp.KeyEvent(kb.ArrowRight))
+		b.at(root + "/common?outlets=4")
+	}
 }
 
 // TestMoving goes from view to view by their links, with the app and without.

@@ -223,24 +223,16 @@ func pathOf(address string) (path, query string) {
 	return path, query
 }
 
-// baseKey is the name under which a story's base is kept on the device.
+// baseKey is the name under which a story's base is kept on the device. The
+// page's own script keeps it there, so that it is known before the app is.
 func baseKey(story string) string { return "samewire-base-" + story }
 
-// keepBase keeps the base of the address that is shown, for the next time that
-// the reader comes to the story.
-func (c *Client) keepBase(ctx app.Context) {
-	if a, ok := ui.ParseAddress(pathOf(c.shown)); ok && a.Base != ui.None {
-		// Without room on the device, the address still has it.
-		_ = ctx.LocalStorage().Set(baseKey(a.Story), story.Letter(a.Base))
-	}
-}
-
 // takeBase adds the base that was kept to the address of a story that the
-// reader comes to from outside it.
+// reader comes to from outside it, or from a view that had none.
 func (c *Client) takeBase(ctx app.Context, u *url.URL) {
 	to, ok := ui.ParseAddress(u.Path, u.RawQuery)
 	from, _ := ui.ParseAddress(pathOf(c.shown))
-	if !ok || to.Story == "" || to.Story == from.Story || to.Base != ui.None {
+	if !ok || to.Story == "" || to.Embed || to.Base != ui.None || to.Story == from.Story && from.Base != ui.None {
 		return
 	}
 	var letter string

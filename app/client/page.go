@@ -51,7 +51,6 @@ func (p *page) takeOver(ctx app.Context, u *url.URL) {
 	c.before.restore()
 	c.listen(ctx)
 	c.begin(ctx, p)
-	c.keepBase(ctx)
 	c.lookAhead(ctx)
 	doc := app.Window().Get("document")
 	doc.Get("documentElement").Call("setAttribute", "data-live", "")
@@ -178,7 +177,6 @@ func (p *page) show(ctx app.Context, view ui.View, u *url.URL, back bool) (settl
 	c.view = view
 	c.views++
 	c.shown = address(u)
-	c.keepBase(ctx)
 	c.lookAhead(ctx)
 	return func() {
 		doc := app.Window().Get("document")

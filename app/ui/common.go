@@ -74,15 +74,17 @@ func (d *desk) supportNote(shown, least int) string {
 	return say("common.passages-that-or-more", "n", numeral(least), "n2", numeral(shown), "n3", grouped(len(d.Passages)))
 }
 
-// threshold is the row of numbers that chooses how many outlets must have a
-// passage.
+// threshold is the slider that chooses how many outlets must have a passage. Its
+// scale is a row of links, which do without it.
 func (d *desk) threshold(m *markup, least int) {
 	steps := d.thresholds()
 	if len(steps) < 2 {
 		return
 	}
-	m.open("nav", "class", "chooser", "aria-label", say("common.how-many-outlets-must"))
-	m.put("span", say("common.at-least"))
+	m.open("nav", "class", "chooser least", "aria-label", say("common.how-many-outlets-must"))
+	m.put("label", say("common.how-many-outlets-must"), "for", "least").open("span", "class", "scale")
+	m.open("input", "type", "range", "id", "least", "max", strconv.Itoa(len(steps)-1), "value", strconv.Itoa(slices.Index(steps, least)),
+		"aria-valuetext", count(least, "count.outlet"), "autocomplete", "off")
 	for _, n := range steps {
 		to := d.list(Common)
 		if n > minOutlets {
@@ -94,7 +96,7 @@ func (d *desk) threshold(m *markup, least int) {
 		}
 		m.open("a", attrs...).text(strconv.Itoa(n)).hidden(" " + say("common.outlets", "n", strconv.Itoa(n))).close("a")
 	}
-	m.open("span", "aria-hidden", "true").text(say("common.outlets")).close("span", "nav")
+	m.close("span", "nav")
 }
 
 // thresholds are the numbers of outlets to choose from: each up to five that

@@ -50,16 +50,32 @@ func outside(blocks []Block) []Block {
 }
 
 // framed returns the blocks of a view for another site's page: without what
-// stands around the view here, and with a way to the whole page.
+// stands around the view here, and with a way to the whole page. Its parts have
+// the story's name, since screen readers list them among those of the page.
 func (d *desk) framed(blocks []Block) []Block {
 	var m markup
 	whole := d.Address
 	whole.Embed = false
-	m.open("footer", "class", "colophon")
+	name := d.Analysis.Story.Title
+	m.open("footer", "class", "colophon", "aria-label", name)
 	m.open("p").put("a", say("embed.open-the-full-page"), "href", whole.String(), "target", "_blank", "rel", "noopener")
 	m.text(" · ").say("embed.compared-by", "samewire", el("a", "Samewire", "href", "/", "target", "_blank", "rel", "noopener"))
 	m.close("p", "footer")
-	return append(append([]Block{skipLink(), group("header", nil, d.head())}, blocks...), m.block())
+	all := []Block{skipLink(), group("header", []string{"aria-label", name}, d.head())}
+	return append(append(all, named(blocks, name)...), m.block())
+}
+
+// named gives what is the main part among blocks a name.
+func named(blocks []Block, name string) []Block {
+	all := slices.Clone(blocks)
+	for i, b := range all {
+		if rest, ok := strings.CutPrefix(b.HTML, "<main "); ok {
+			all[i].HTML = `<main aria-label="` + escaper.Replace(name) + `" ` + rest
+		} else if b.Tag == "main" {
+			all[i].Attrs = append(slices.Clone(b.Attrs), "aria-label", name)
+		}
+	}
+	return all
 }
 
 // Embeddable tells whether the view may stand in another site's page.

@@ -42,7 +42,11 @@ func (d *desk) head() Block {
 		m.put("a", d.Analysis.Story.Title, "href", d.overview().String())
 	}
 	m.close(tag)
-	m.open("nav", "class", "views", "aria-label", say("frame.views"))
+	views := say("frame.views")
+	if d.Embed {
+		views += ": " + d.Analysis.Story.Title
+	}
+	m.open("nav", "class", "views", "aria-label", views)
 	left, right := d.pair()
 	item := func(label string, place Place, to Address, attrs ...string) {
 		attrs = append(attrs, "href", to.String())

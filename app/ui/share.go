@@ -38,18 +38,20 @@ func (d *desk) shareView(ctx context.Context, src Source) View {
 	}
 	m.put("p", say("share.whoever-has-it-opens"), "class", "note")
 	m.put("h2", say("share.as-a-link"))
-	pass := Pass{Problem: say("class.the-link-is-made")}
-	if !own && !d.Excerpt {
-		pass = Pass{Link: d.overview().withBase(None).String()}
+	var pass Pass
+	switch {
+	case here && d.Excerpt:
+		pass = device.Pass(ctx, Excerpts(d.Analysis))
+	case here:
+		pass = device.Pass(ctx, d.Analysis.Story)
+	case !own && !d.Excerpt:
+		pass = Pass{Link: d.origin + d.overview().withBase(None).String()}
 	}
-	if here {
-		if s := d.Analysis.Story; d.Excerpt {
-			pass = device.Pass(ctx, Excerpts(d.Analysis))
-		} else {
-			pass = device.Pass(ctx, s)
-		}
+	if !here && pass.Link == "" {
+		m.put("p", say("class.the-link-is-made"), "class", "note")
+	} else {
+		pass.write(&m)
 	}
-	pass.write(&m)
 	m.close("main")
 	return d.view(say("library.pass-on"), say("share.pass-the-story-on"), m.block())
 }

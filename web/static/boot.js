@@ -164,3 +164,21 @@ function light(passage) {
     block.toggleAttribute("data-lit", block.dataset.passage === passage);
   }
 }
+
+// The slider of the common wording goes where the link that it stands at goes.
+for (const type of ["input", "change"]) {
+  document.addEventListener(type, ({ target }) => {
+    if (target.id !== "least") {
+      return;
+    }
+    const links = target.parentNode.querySelectorAll("a");
+    const link = links[target.value];
+    target.setAttribute("aria-valuetext", link.textContent);
+    for (const other of links) {
+      other.toggleAttribute("data-at", other === link);
+    }
+    if (type === "change") {
+      link.click();
+    }
+  });
+}

@@ -95,7 +95,36 @@
   });
   addEventListener("submit", (event) => ours(event.target) && event.preventDefault());
 
+  // The outlet to compare with, which the reader chose in this story: pages that
+  // compare with it have it in their address, so that what the server sends is
+  // what stays.
+  const baseOf = (story) => "samewire-base-" + story;
+  const placed = location.pathname.match(/\/s\/([^/]+)\/(read|passage)\//);
+  function rebase() {
+    const to = new URL(location);
+    if (!placed || to.searchParams.has("base")) {
+      return;
+    }
+    try {
+      const base = JSON.parse(store.getItem(baseOf(placed[1]))).toLowerCase();
+      if (/^[a-z]+$/.test(base)) {
+        to.searchParams.set("base", base);
+        location.replace(to);
+      }
+    } catch {} // none was chosen, or it isn't ours
+  }
+  addEventListener("click", ({ target }) => {
+    const link = target.closest?.(".chooser [id^=base-]");
+    const [, story] = link?.pathname.match(/\/s\/([^/]+)\//) ?? [];
+    if (story) {
+      try {
+        store.setItem(baseOf(story), JSON.stringify(link.id.slice("base-".length).toUpperCase()));
+      } catch {} // denied or full: the address still has it
+    }
+  }, true);
+
   read();
+  rebase();
   if (chosen.lang && chosen.lang !== document.documentElement.lang && !new URLSearchParams(location.search).has("lang")) {
     speak();
   }
