@@ -1835,17 +1835,18 @@ func TestClass(t *testing.T) {
 	b.until(`document.getElementById("project")`)
 	asked.clear()
 	b.click("#project")
-	b.until(`location.search.includes("mode=project")`)
-
 	const step = `new URLSearchParams(location.search).get("step")`
+	const leads = `document.querySelector(".slide #next")?.search.endsWith` // the slide is there, not only its address
+	b.until(`location.search.includes("mode=project") && ` + leads + `("step=1")`)
+
 	press := func(key, condition string) {
 		t.Helper()
 		within(b, "a key", chromedp.KeyEvent(key))
 		b.until(condition)
 	}
-	press(kb.ArrowRight, step+` === "1"`)
-	press(kb.PageUp, step+` === null`)
-	press(kb.PageDown, step+` === "1"`)
+	press(kb.ArrowRight, step+` === "1" && `+leads+`("step=2")`)
+	press(kb.PageUp, step+` === null && `+leads+`("step=1")`)
+	press(kb.PageDown, step+` === "1" && `+leads+`("step=2")`)
 	press(".", `document.documentElement.hasAttribute("data-black")`)
 	press("b", `!document.documentElement.hasAttribute("data-black")`)
 	press("t", `document.getElementById("left").textContent.startsWith("0:5") || document.getElementById("left").textContent === "1:00"`)
@@ -1894,6 +1895,14 @@ func TestClass(t *testing.T) {
 	}
 	b.click("#forget")
 	b.until(`!Object.keys(localStorage).some(name => name.startsWith("samewire-class"))`)
+
+	b.visit("/s/amazon-layoffs/class?kind=rewrite&mode=pupil")
+	b.live()
+	b.click("#check") // with nothing written there is nothing to compare
+	b.until(`document.activeElement.id === "own"`)
+	within(b, "a sentence", chromedp.KeyEvent("Nobody knows yet."))
+	b.click("#check")
+	b.until(`document.querySelector(".explained b")`)
 }
 
 func TestDraft(t *testing.T) {

@@ -3,6 +3,7 @@ package client
 import (
 	"maps"
 	"strconv"
+	"strings"
 
 	"samewire/app/ui"
 )
@@ -89,6 +90,10 @@ func (c *Client) reply(question string, r ui.Reply) {
 func (c *Client) check(question string) {
 	c.collect()
 	r := c.kept(c.pupilKey())[question]
+	if own := element("#own"); own.Truthy() && strings.TrimSpace(r.Text) == "" {
+		own.Call("focus") // nothing is written yet
+		return
+	}
 	r.Done = true
 	c.reply(question, r)
 	c.refresh("next")
