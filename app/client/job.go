@@ -37,7 +37,7 @@ func (c *Client) analyse(ctx context.Context, s *story.Story) (*analysis.Analysi
 		a, err := analyse(ctx, s, nil)
 		return c.learn(s, a), err
 	}
-	key := resultKey(s)
+	key := resultKey(ctx, s)
 	if kept := c.shelved(ctx).Result(ctx, key); kept != "" {
 		// What can't be read is done again.
 		if a, err := analysis.Unpack(ctx, s, []byte(kept)); err == nil {
@@ -96,11 +96,14 @@ func (c *Client) lookAt(id string) {
 }
 
 // resultKey is the key of a story's kept analysis: a hash of the version of the
-// app, which decides what is found, and of the story.
-func resultKey(s *story.Story) string {
+// app, which decides what is found, and of the story. It lets the page have a turn
+// between the two halves of the work.
+func resultKey(ctx context.Context, s *story.Story) string {
 	h := fnv.New128a()
 	h.Write([]byte(app.Getenv("GOAPP_VERSION")))
-	h.Write(s.JSON())
+	data := s.JSON()
+	_ = ctx.Err() // see turns
+	h.Write(data)
 	return hex.EncodeToString(h.Sum(nil))
 }
 

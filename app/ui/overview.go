@@ -31,6 +31,8 @@ func (d *desk) overviewView() View {
 		m.put("p", s.Note, "class", "note about", "dir", "auto")
 	}
 	d.turn()
+	d.Shared() // which findings ask for
+	d.turn()
 	d.findings(&m)
 	d.turn()
 	m.put("h2", say("export.who-ran-what"))
