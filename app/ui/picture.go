@@ -297,15 +297,16 @@ func width(text string, size float64) float64 {
 	return ems * size
 }
 
-// advance returns about how wide a character of bold sans-serif is, in ems.
+// advance returns about how wide a character is, in ems, in the wide bold fonts
+// that stand in for Helvetica where there is none, DejaVu Sans and Verdana.
 func advance(r rune) float64 {
 	switch {
 	case strings.ContainsRune("ijltfI.,:;'’‘!|()[]-/ ", r):
-		return 0.31
+		return 0.38
 	case strings.ContainsRune("mwMW@%—", r), r >= 0x1100:
-		return 0.95
+		return 1.05
 	case unicode.IsUpper(r):
-		return 0.72
+		return 0.78
 	}
-	return 0.6
+	return 0.69
 }
