@@ -11,6 +11,8 @@
 // here are stricter than those of the analysis, and whole classes of findings
 // are passed over:
 //
+//   - Only texts of two outlets are compared: two versions by one are no two ways
+//     of telling it.
 //   - Words that changed are asked for only where one alignment alone keeps the
 //     most words, and where it is the one that the differences are shown by.
 //     Words that differ in spelling alone count neither way ([Answer].Free).

@@ -206,17 +206,11 @@ func (m *maker) isShortened(a, b []text.Word, p *printed) bool {
 // spelling.
 func (m *maker) isAltered(base, q *ledger.Quotation) bool {
 	changes := m.inside(q)
-	for _, c := range changes {
-		if len(changes) > maxAltered {
-			return false
-		}
+	return len(changes) <= maxAltered && slices.ContainsFunc(changes, func(c ledger.Change) bool {
 		old := m.Words(align.Place{Article: base.Article, Span: c.Base})
 		now := m.Words(align.Place{Article: q.Article, Span: c.Here})
-		if len(now) > 0 && spelling(old) != spelling(now) && !sameStems(old, now) && spokenOut(old) != spokenOut(now) {
-			return true
-		}
-	}
-	return false
+		return len(now) > 0 && spelling(old) != spelling(now) && !sameStems(old, now) && spokenOut(old) != spokenOut(now)
+	})
 }
 
 // inside returns the changes of a quotation but for what it adds before its

@@ -194,6 +194,6 @@ func (c *classroom) fill(q *lesson.Question) string {
 		}
 	}
 	n := texts + max(asked, len(c.worded(c.prompt(q)))+explained)
-	i, _ := slices.BinarySearch([]int{480, 600, 760, 990, 1280, 1500}, n)
+	i, _ := slices.BinarySearch([]int{480, 600, 730, 990, 1280, 1500}, n)
 	return "fill" + strconv.Itoa(i)
 }
