@@ -3,7 +3,6 @@ package web
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"mime"
@@ -18,6 +17,7 @@ import (
 
 	"samewire/app/extract"
 	"samewire/app/story"
+	"samewire/app/words"
 )
 
 // fetchPath is where readers' pages ask for the article at a link.
@@ -28,8 +28,9 @@ const (
 	fetchTimeout   = 10 * time.Second // for all of it, redirects included
 	fetchBytes     = 4_000_000        // of a page, after decompression
 	fetchRedirects = 3
-	fetchAtOnce    = 4     // links that are fetched at the same time
-	maxLink        = 2_000 // bytes of a link
+	fetchAtOnce    = 4               // links that are fetched at the same time
+	maxLink        = 2_000           // bytes of a link
+	maxFetchForm   = maxLink*3 + 100 // bytes of the form: a link's characters may be escaped
 )
 
 // userAgent tells sites who asks.
@@ -68,30 +69,43 @@ func newFetcher(allowed func(netip.AddrPort) error, resolver *net.Resolver, log 
 // refusal is an answer that isn't an article.
 type refusal struct {
 	status int
-	reason string // a sentence for the reader
+	reason string // a sentence for the reader, as words.Say has it
 }
 
-func (r *refusal) Error() string { return r.reason }
+func (r *refusal) Error() string { return words.English().Tell(r.reason) }
 
-func refuse(status int, format string, args ...any) *refusal {
-	return &refusal{status, fmt.Sprintf(format, args...)}
+// shown returns what another site sent as a reader can be shown it.
+func shown(s string) string {
+	return strings.ToValidUTF8(line(s[:min(len(s), 60)]), "")
 }
 
-// pasting is what is left when a link can't be fetched.
-const pasting = " Open the page yourself, copy the article and paste it."
+// refuse makes a refusal of a message.
+func refuse(status int, key string, with ...string) *refusal {
+	return &refusal{status, words.Say(key, with...)}
+}
 
 func (f *fetcher) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	article, err := f.answer(w, r)
-	answer, status := extract.Answered([]story.Article{article}), http.StatusOK
 	if err != nil {
-		status = http.StatusBadGateway
+		status := http.StatusBadGateway
 		var known *refusal
 		if errors.As(err, &known) {
 			status = known.status
 		}
-		answer = extract.Answer{Error: err.Error() + pasting}
+		sendRefusal(w, r, &refusal{status, words.Why(err)})
+		return
 	}
-	sendAnswer(w, status, answer)
+	sendAnswer(w, http.StatusOK, extract.Answered([]story.Article{article}))
+}
+
+// Said returns what the refusal says, for [words.Why].
+func (r *refusal) Said() string { return r.reason }
+
+// sendRefusal says why there is no article, in the language of the form value
+// "lang", and what is left to do.
+func sendRefusal(w http.ResponseWriter, r *http.Request, why *refusal) {
+	in := words.In(r.PostFormValue("lang"))
+	sendAnswer(w, why.status, extract.Answer{Error: in.Tell(why.reason + " " + words.Say("fetch.paste"))})
 }
 
 func sendAnswer(w http.ResponseWriter, status int, answer extract.Answer) {
@@ -106,27 +120,28 @@ func sendAnswer(w http.ResponseWriter, status int, answer extract.Answer) {
 }
 
 // fetchOff answers where links aren't fetched.
-func fetchOff(w http.ResponseWriter, _ *http.Request) {
-	sendAnswer(w, http.StatusNotFound, extract.Answer{Error: "This server doesn’t fetch links." + pasting})
+func fetchOff(w http.ResponseWriter, r *http.Request) {
+	r.Body = http.MaxBytesReader(w, r.Body, maxFetchForm)
+	sendRefusal(w, r, refuse(http.StatusNotFound, "fetch.off"))
 }
 
 // answer returns the article that a request asks for.
 func (f *fetcher) answer(w http.ResponseWriter, r *http.Request) (story.Article, error) {
+	r.Body = http.MaxBytesReader(w, r.Body, maxFetchForm)
 	if r.Method != http.MethodPost {
 		w.Header().Set("Allow", http.MethodPost)
-		return story.Article{}, refuse(http.StatusMethodNotAllowed, "Links are fetched by POST only.")
+		return story.Article{}, refuse(http.StatusMethodNotAllowed, "fetch.post")
 	}
 	if !isSameOrigin(r) {
-		return story.Article{}, refuse(http.StatusForbidden, "Only Samewire’s own pages may ask for links here.")
+		return story.Article{}, refuse(http.StatusForbidden, "fetch.origin")
 	}
-	r.Body = http.MaxBytesReader(w, r.Body, maxLink*3+100) // a link's characters may be escaped
 	link, err := parseLink(r.PostFormValue("url"))
 	if err != nil {
 		return story.Article{}, err
 	}
 	if wait := f.limit.take(f.reader(r), time.Now()); wait > 0 {
 		w.Header().Set("Retry-After", strconv.Itoa(int(wait/time.Second)+1))
-		return story.Article{}, refuse(http.StatusTooManyRequests, "You have asked for many links in a short time. Wait %d seconds, or go on by hand.", int(wait/time.Second)+1)
+		return story.Article{}, refuse(http.StatusTooManyRequests, "fetch.often", "n", words.Number(int(wait/time.Second)+1))
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), f.timeout)
 	defer cancel()
@@ -134,7 +149,7 @@ func (f *fetcher) answer(w http.ResponseWriter, r *http.Request) (story.Article,
 	case f.slots <- struct{}{}:
 		defer func() { <-f.slots }()
 	case <-ctx.Done():
-		return story.Article{}, refuse(http.StatusServiceUnavailable, "Too many links are being fetched right now. Try again in a moment.")
+		return story.Article{}, refuse(http.StatusServiceUnavailable, "fetch.busy")
 	}
 	return f.fetch(ctx, link)
 }
@@ -154,12 +169,12 @@ func (f *fetcher) fetch(ctx context.Context, link *url.URL) (_ story.Article, er
 	defer func() {
 		if p := recover(); p != nil {
 			f.log.Error("fetching a link failed", "panic", p, "stack", string(debug.Stack()))
-			err = refuse(http.StatusInternalServerError, "The page of %s made the server fail, which has been noted.", link.Hostname())
+			err = refuse(http.StatusInternalServerError, "fetch.fault", "host", link.Hostname())
 		}
 	}()
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, link.String(), nil)
 	if err != nil {
-		return story.Article{}, refuse(http.StatusBadRequest, "This link can’t be fetched: it isn’t well-formed.")
+		return story.Article{}, refuse(http.StatusBadRequest, "fetch.malformed")
 	}
 	request.Header.Set("User-Agent", userAgent)
 	request.Header.Set("Accept", "text/html, application/xhtml+xml")
@@ -177,10 +192,10 @@ func (f *fetcher) fetch(ctx context.Context, link *url.URL) (_ story.Article, er
 		return story.Article{}, err
 	}
 	_, params, _ := mime.ParseMediaType(response.Header.Get("Content-Type")) // checked above
-	page := extract.Page{Name: "the page of " + host, Link: response.Request.URL.String(), Charset: params["charset"]}
+	page := extract.Page{Name: host, Link: response.Request.URL.String(), Charset: params["charset"]}
 	article, err := page.Article(data)
 	if err != nil {
-		return story.Article{}, refuse(http.StatusUnprocessableEntity, "There is no article to be found on the page of %s.", host)
+		return story.Article{}, refuse(http.StatusUnprocessableEntity, "fetch.no-article", "host", host)
 	}
 	article.File = ""
 	return article, nil
@@ -191,17 +206,17 @@ func checkResponse(r *http.Response, host string) error {
 	switch {
 	case r.StatusCode == http.StatusOK:
 	case r.StatusCode == http.StatusNotFound || r.StatusCode == http.StatusGone:
-		return refuse(http.StatusBadGateway, "%s says that there is no page at this link.", host)
+		return refuse(http.StatusBadGateway, "fetch.no-page", "host", host)
 	case r.StatusCode >= 500:
-		return refuse(http.StatusBadGateway, "%s has trouble of its own right now (it answered %d).", host, r.StatusCode)
+		return refuse(http.StatusBadGateway, "fetch.trouble", "host", host, "status", strconv.Itoa(r.StatusCode))
 	default:
-		return refuse(http.StatusBadGateway, "%s doesn’t let us read this page (it answered %d).", host, r.StatusCode)
+		return refuse(http.StatusBadGateway, "fetch.denied", "host", host, "status", strconv.Itoa(r.StatusCode))
 	}
 	if kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); r.Header.Get("Content-Type") != "" && (err != nil || kind != "text/html" && kind != "application/xhtml+xml") {
-		return refuse(http.StatusUnprocessableEntity, "This link doesn’t lead to a web page but to something else (%.60q).", r.Header.Get("Content-Type"))
+		return refuse(http.StatusUnprocessableEntity, "fetch.no-web-page", "kind", shown(r.Header.Get("Content-Type")))
 	}
 	if coding := r.Header.Get("Content-Encoding"); coding != "" {
-		return refuse(http.StatusBadGateway, "%s sent the page in a form that we didn’t ask for (%.40q).", host, coding)
+		return refuse(http.StatusBadGateway, "fetch.coding", "host", host, "coding", shown(coding))
 	}
 	return nil
 }
@@ -213,10 +228,10 @@ func readPage(r *http.Response, host string) ([]byte, error) {
 	case err != nil:
 		return nil, explain(err, host)
 	case len(data) > fetchBytes:
-		return nil, refuse(http.StatusUnprocessableEntity, "The page of %s is larger than %d MB, which is more than we fetch.", host, fetchBytes/1_000_000)
+		return nil, refuse(http.StatusUnprocessableEntity, "fetch.too-large", "host", host, "n", words.Number(fetchBytes/1_000_000))
 	}
 	if kind := http.DetectContentType(data); !strings.HasPrefix(kind, "text/") {
-		return nil, refuse(http.StatusUnprocessableEntity, "This link doesn’t lead to a web page but to something else (%q).", kind)
+		return nil, refuse(http.StatusUnprocessableEntity, "fetch.no-web-page", "kind", kind)
 	}
 	return data, nil
 }
@@ -230,9 +245,9 @@ func explain(err error, host string) error {
 	case errors.As(err, &known):
 		return known
 	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &timeout) && timeout.Timeout():
-		return refuse(http.StatusGatewayTimeout, "%s took longer than %d seconds to send the page.", host, int(fetchTimeout/time.Second))
+		return refuse(http.StatusGatewayTimeout, "fetch.slow", "host", host, "n", words.Number(int(fetchTimeout/time.Second)))
 	case errors.As(err, &lookup):
-		return refuse(http.StatusBadGateway, "There is no site called %s, or it can’t be found right now.", host)
+		return refuse(http.StatusBadGateway, "fetch.no-site", "host", host)
 	}
-	return refuse(http.StatusBadGateway, "%s could not be reached, or broke off.", host)
+	return refuse(http.StatusBadGateway, "fetch.unreached", "host", host)
 }

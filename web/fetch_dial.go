@@ -7,9 +7,12 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
+
+	"samewire/app/words"
 )
 
 // newFetchClient returns a client that connects to nothing but what allowed
@@ -40,7 +43,7 @@ func newFetchClient(allowed func(netip.AddrPort) error, resolver *net.Resolver) 
 		CheckRedirect: func(next *http.Request, via []*http.Request) error {
 			next.Header.Del("Referer")
 			if len(via) > fetchRedirects {
-				return refuse(http.StatusBadGateway, "This link is passed on more than %d times, and we follow no further.", fetchRedirects)
+				return refuse(http.StatusBadGateway, "fetch.passed-on", "n", words.Number(fetchRedirects))
 			}
 			return checkLink(next.URL)
 		},
@@ -52,13 +55,13 @@ func parseLink(s string) (*url.URL, error) {
 	s = strings.TrimSpace(s)
 	switch {
 	case s == "":
-		return nil, refuse(http.StatusBadRequest, "There is no link to fetch: give one that begins with https://.")
+		return nil, refuse(http.StatusBadRequest, "fetch.no-link")
 	case len(s) > maxLink:
-		return nil, refuse(http.StatusBadRequest, "This link is longer than %d characters.", maxLink)
+		return nil, refuse(http.StatusBadRequest, "fetch.long-link", "n", words.Number(maxLink))
 	}
 	u, err := url.Parse(s)
 	if err != nil {
-		return nil, refuse(http.StatusBadRequest, "This link isn’t well-formed: give a whole one that begins with https://.")
+		return nil, refuse(http.StatusBadRequest, "fetch.malformed")
 	}
 	return u, checkLink(u)
 }
@@ -69,11 +72,11 @@ func checkLink(u *url.URL) error {
 	host := u.Hostname()
 	switch {
 	case u.Scheme != "http" && u.Scheme != "https":
-		return refuse(http.StatusBadRequest, "Only links that begin with https:// or http:// can be fetched.")
+		return refuse(http.StatusBadRequest, "fetch.scheme")
 	case host == "":
-		return refuse(http.StatusBadRequest, "This link names no site.")
+		return refuse(http.StatusBadRequest, "fetch.names-no-site")
 	case u.User != nil:
-		return refuse(http.StatusBadRequest, "This link has a user name or a password in it, and we don’t pass on either.")
+		return refuse(http.StatusBadRequest, "fetch.password")
 	}
 	if a, err := netip.ParseAddr(host); err == nil {
 		if a.Is4In6() || a.Zone() != "" {
@@ -82,7 +85,7 @@ func checkLink(u *url.URL) error {
 		return nil
 	}
 	if endsInNumber(host) {
-		return refuse(http.StatusBadRequest, "%.60q is no name of a site, but an address written in an odd way.", host)
+		return refuse(http.StatusBadRequest, "fetch.odd-host", "host", shown(host))
 	}
 	return nil
 }
@@ -100,13 +103,13 @@ func endsInNumber(host string) bool {
 }
 
 // errPrivate is the refusal of an address that isn't on the public internet.
-var errPrivate = refuse(http.StatusForbidden, "This link leads into a private network or to a special address, not to a site on the public internet.")
+var errPrivate = refuse(http.StatusForbidden, "fetch.private")
 
 // publicAddress lets through the addresses of sites on the public internet, at
 // the ports of the web.
 func publicAddress(to netip.AddrPort) error {
 	if to.Port() != 80 && to.Port() != 443 {
-		return refuse(http.StatusForbidden, "This link names port %d, and we only fetch from the usual ones.", to.Port())
+		return refuse(http.StatusForbidden, "fetch.port", "port", strconv.Itoa(int(to.Port())))
 	}
 	if !isPublic(to.Addr()) {
 		return errPrivate

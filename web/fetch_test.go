@@ -140,7 +140,7 @@ func TestFetchRefuses(t *testing.T) {
 	} {
 		w.fetcher.limit = newLimiter()
 		status, text := w.ask(c.link)
-		if status != c.status || !strings.Contains(text, c.want) || !strings.HasSuffix(text, pasting) {
+		if status != c.status || !strings.Contains(text, c.want) || !strings.HasSuffix(text, "Open the page yourself, copy the article and paste it.") {
 			t.Errorf("%.80s: %d %s; want %d … %s …", c.link, status, text, c.status, c.want)
 		}
 	}
@@ -244,6 +244,12 @@ func TestFetchIsOff(t *testing.T) {
 		if res.StatusCode != 404 || !strings.Contains(body(t, res), "doesn’t fetch links") {
 			t.Errorf("%s: %d", method, res.StatusCode)
 		}
+	}
+	r := httptest.NewRequest("POST", fetchPath, strings.NewReader("lang=de"))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	out := httptest.NewRecorder()
+	if h.ServeHTTP(out, r); !strings.Contains(out.Body.String(), "ruft keine Links ab") {
+		t.Errorf("in German: %s", out.Body)
 	}
 	if strings.Contains(body(t, get(t, h, "GET", "/")), "data-fetch") {
 		t.Error("the page says that links are fetched")

@@ -11,6 +11,7 @@ import (
 	"samewire/app/analysis"
 	"samewire/app/story"
 	"samewire/app/ui"
+	"samewire/app/words"
 )
 
 // library is where the server's views get their stories. Each is analysed when
@@ -62,7 +63,7 @@ func newShelved(s *story.Story) *shelved {
 	shelf.whole = sync.OnceValues(func() (*asset, error) {
 		data := shelf.json
 		if s.Excerpts {
-			data = ui.Excerpts(shelf.analysis).JSON()
+			data = ui.Excerpts(shelf.analysis, words.English().Tell(words.Say("share.note"))).JSON()
 		}
 		return newAsset("/stories/"+s.ID+".json", data)
 	})

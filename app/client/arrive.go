@@ -14,6 +14,7 @@ import (
 	"samewire/app/shelf"
 	"samewire/app/story"
 	"samewire/app/ui"
+	"samewire/app/words"
 )
 
 // What other programs hand over comes to the form: files that the installed app
@@ -51,7 +52,7 @@ func (c *Client) takeHandles(ctx context.Context, handles []app.Value) {
 	for _, h := range handles {
 		file, err := await(ctx, h.Call("getFile"))
 		if err != nil {
-			c.note(ctx, "A file could not be opened: "+err.Error()+".")
+			c.note(ctx, words.Say("arrive.unopened", "why", words.Why(err)))
 			continue
 		}
 		files = append(files, file)
@@ -71,11 +72,11 @@ func (c *Client) takePage(ctx context.Context) {
 	// It is too long to stay in the address, and a reload is not to bring it again.
 	location := app.Window().Get("location")
 	app.Window().Get("history").Call("replaceState", nil, "", location.Get("pathname").String()+location.Get("search").String())
-	c.arrived("One moment: the page that you sent is being read.", false)
+	c.arrived(words.Say("arrive.reading"), false)
 	article, err := c.readPage(ctx, packed)
 	if err != nil {
 		c.arrived("", false)
-		c.note(ctx, capitalized(err.Error())+".")
+		c.note(ctx, words.Capital(words.Why(err))+".")
 		return
 	}
 	c.add(ctx, article)
@@ -92,7 +93,7 @@ func (c *Client) readPage(ctx context.Context, packed string) (story.Article, er
 		return story.Article{}, errPageCut
 	}
 	address, html, _ := strings.Cut(string(text), "\n")
-	all, err := c.extract(ctx, "the page.html", []byte(html))
+	all, err := c.extract(ctx, "page.html", []byte(html))
 	if err != nil {
 		return story.Article{}, err
 	}
@@ -102,7 +103,7 @@ func (c *Client) readPage(ctx context.Context, packed string) (story.Article, er
 	return all[0], nil
 }
 
-var errPageCut = errors.New("the page did not arrive whole: copy the article and paste it here")
+var errPageCut = words.Error("arrive.cut")
 
 func isWebAddress(s string) bool {
 	u, err := url.Parse(strings.TrimSpace(s))
@@ -118,7 +119,7 @@ func (c *Client) takeShared(ctx context.Context) {
 	}
 	form, err := c.shared(ctx)
 	if err != nil {
-		c.note(ctx, "What was shared did not arrive: copy the article and paste it here.")
+		c.note(ctx, words.Say("arrive.lost"))
 		return
 	}
 	field := func(name string) string {
@@ -136,15 +137,15 @@ func (c *Client) takeShared(ctx context.Context) {
 	case a.Text != "":
 		c.add(ctx, a)
 	case a.Link == "":
-		c.note(ctx, "There was no text in what was shared: copy the article and paste it here.")
+		c.note(ctx, words.Say("arrive.no-text"))
 	case canFetch():
 		// Another site can send this form too, so the reader is asked first.
 		c.join(ctx)
 		c.device.link = a.Link
-		c.device.form.LinkNote = "A link was shared, without the article. Press “Fetch” to have our server fetch it, or copy the article and paste it here."
+		c.device.form.LinkNote = words.Say("arrive.link-to-fetch")
 		c.refresh("link")
 	default:
-		c.note(ctx, "A link was shared, without the article: open it, copy the article and paste it here.")
+		c.note(ctx, words.Say("arrive.link"))
 	}
 }
 
@@ -154,14 +155,14 @@ const fewWords = 40
 // sharedArticle makes an article of what was shared. Some apps put a headline and
 // the link into the text: then that is no article's.
 func sharedArticle(title, text, link string) story.Article {
-	words := strings.Fields(text)
-	if i := slices.IndexFunc(words, isWebAddress); i >= 0 && link == "" {
-		link = words[i]
+	fields := strings.Fields(text)
+	if i := slices.IndexFunc(fields, isWebAddress); i >= 0 && link == "" {
+		link = fields[i]
 	}
 	if !isWebAddress(link) {
 		link = ""
 	}
-	if len(words) < fewWords && link != "" && strings.Contains(text, link) {
+	if len(fields) < fewWords && link != "" && strings.Contains(text, link) {
 		text = ""
 	}
 	return story.Article{Title: title, Text: text, Link: link}
@@ -178,14 +179,14 @@ func (c *Client) add(ctx context.Context, a story.Article) {
 		f.Boxes[i].Mode = shelf.Folded
 	}
 	c.put([]story.Article{a})
-	words := "An article has come. Send the other one too, or paste it below."
+	said := words.Say("arrive.first")
 	if joined {
-		words = "An article has come, and is put to what you had here."
+		said = words.Say("arrive.joined")
 	} else {
 		f.Boxes = append(f.Boxes, shelf.Box{})
 	}
 	c.save()
-	c.arrived(words, joined)
+	c.arrived(said, joined)
 }
 
 // apart makes a story of its own of the article that came last.
@@ -208,9 +209,9 @@ func (c *Client) apart() {
 
 // arrived says at the head of the form what has come, a sentence, and whether it
 // was put to other articles.
-func (c *Client) arrived(words string, joined bool) {
+func (c *Client) arrived(said string, joined bool) {
 	if f := c.device.form; f != nil {
-		f.Arrived, f.Joined = words, joined
+		f.Arrived, f.Joined = said, joined
 		c.show("/new")
 	}
 }
@@ -260,11 +261,8 @@ func (c *Client) join(ctx context.Context) {
 }
 
 // note says something at the form about what has arrived, sentences.
-func (c *Client) note(ctx context.Context, words string) {
+func (c *Client) note(ctx context.Context, said string) {
 	c.join(ctx)
-	c.device.form.FileNote = words
+	c.device.form.FileNote = said
 	c.show("/new")
 }
-
-// capitalized returns a sentence that begins with a capital letter.
-func capitalized(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

@@ -9,6 +9,7 @@ import (
 
 	"samewire/app/lesson"
 	"samewire/app/ui"
+	"samewire/app/words"
 )
 
 // class is the state of the views of the classroom that no address has.
@@ -137,7 +138,7 @@ func (c *Client) drawTimer() bool {
 	}
 	left := int(time.Until(c.class.until).Round(time.Second) / time.Second)
 	if left <= 0 {
-		place.Set("textContent", "Time’s up")
+		place.Set("textContent", c.tell(words.Say("class.times-up")))
 		return false
 	}
 	seconds := strconv.Itoa(100 + left%60)[1:]
@@ -150,7 +151,7 @@ func (c *Client) saveLesson(ctx context.Context) {
 	a, _ := ui.ParseAddress(pathOf(c.shown))
 	data, err := ui.LessonFile(inTurns(ctx), c, a)
 	if err != nil {
-		c.tellClass("The lesson file could not be made: " + err.Error() + ".")
+		c.tellClass(words.Say("class.file-unmade", "why", words.Why(err)))
 		return
 	}
 	save("lesson-"+a.Story+".json", "application/json", data)
@@ -163,7 +164,7 @@ func (c *Client) openLesson(ctx context.Context, files []app.Value) {
 		return
 	}
 	if size := files[0].Get("size").Int(); size > lesson.MaxFileBytes {
-		c.tellClass("The file has " + strconv.Itoa(size) + " bytes, more than any lesson file.")
+		c.tellClass(words.Say("class.file-too-large", "size", words.Number(size)))
 		return
 	}
 	data, err := bytesOf(ctx, files[0])
@@ -173,7 +174,7 @@ func (c *Client) openLesson(ctx context.Context, files []app.Value) {
 		to, notes, err = ui.OpenLesson(inTurns(ctx), c, a, data)
 	}
 	if err != nil {
-		c.tellClass("This could not be opened: " + err.Error() + ".")
+		c.tellClass(words.Say("class.file-unopened", "why", words.Why(err)))
 		return
 	}
 	c.class.said = notes
@@ -186,8 +187,8 @@ func (c *Client) openLesson(ctx context.Context, files []app.Value) {
 }
 
 // tellClass says something about a lesson file.
-func (c *Client) tellClass(words string) {
-	c.class.said = words
+func (c *Client) tellClass(said string) {
+	c.class.said = said
 	c.refresh("")
 }
 

@@ -8,10 +8,9 @@ package client
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"net/url"
 	"runtime/debug"
+	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -19,6 +18,7 @@ import (
 	"samewire/app/analysis"
 	"samewire/app/story"
 	"samewire/app/ui"
+	"samewire/app/words"
 )
 
 // Client runs the views in the browser.
@@ -86,7 +86,7 @@ func (c *Client) render(ctx context.Context, path, query string) (v ui.View) {
 // rest.
 func fault(p any) error {
 	app.Log(p, string(debug.Stack()))
-	return errors.New("Samewire ran into a fault of its own")
+	return words.Error("client.fault")
 }
 
 // failing is a source that has nothing but an error, for the view that says so.
@@ -181,7 +181,7 @@ func (c *Client) fetch(ctx context.Context, path string) ([]byte, error) {
 		case status == 404:
 			got <- answer{err: story.ErrNotFound}
 		case !res.Get("ok").Bool():
-			got <- answer{err: fmt.Errorf("the server answered %d", status)}
+			got <- answer{err: words.Error("client.server-answered", "status", strconv.Itoa(status))}
 		default:
 			return res.Call("text")
 		}
@@ -196,7 +196,7 @@ func (c *Client) fetch(ctx context.Context, path string) ([]byte, error) {
 	})
 	defer text.Release()
 	failed := app.FuncOf(func(app.Value, []app.Value) any {
-		got <- answer{err: errors.New("the server could not be reached")}
+		got <- answer{err: words.Error("client.unreached")}
 		return nil
 	})
 	defer failed.Release()

@@ -8,6 +8,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"samewire/app/ui"
+	"samewire/app/words"
 )
 
 // Origin returns the address of the site that the page was loaded from.
@@ -20,7 +21,7 @@ func (c *Client) Origin() string {
 func (c *Client) listenTakeaways(ctx context.Context) {
 	on("click", func(e, target app.Value) {
 		if button := target.Call("closest", "[data-copy]"); button.Truthy() {
-			go copyField(ctx, button)
+			go c.copyField(ctx, button)
 			return
 		}
 		link := target.Call("closest", "a[download]")
@@ -35,7 +36,7 @@ func (c *Client) listenTakeaways(ctx context.Context) {
 		e.Call("preventDefault")
 		go func() {
 			if err := c.makeFile(inTurns(ctx), f); err != nil {
-				say(link, "This could not be made: "+err.Error())
+				c.say(link, words.Say("download.unmade", "why", words.Why(err)))
 			}
 		}()
 	})
@@ -96,7 +97,7 @@ func give(name string, blob app.Value) {
 // copyField copies the text of the field that a button belongs to, and says so.
 // Where the browser has no clipboard for scripts, or denies it, the text is
 // selected and copied as a reader would.
-func copyField(ctx context.Context, button app.Value) {
+func (c *Client) copyField(ctx context.Context, button app.Value) {
 	field := element("#" + data(button, "copy"))
 	err := context.Canceled
 	if clipboard := app.Window().Get("navigator").Get("clipboard"); clipboard.Truthy() {
@@ -109,10 +110,10 @@ func copyField(ctx context.Context, button app.Value) {
 		button.Call("focus")
 	}
 	if copied {
-		say(button, "Copied")
+		c.say(button, words.Say("download.copied"))
 	} else {
 		field.Call("select")
-		say(button, "Selected: copy it by the browser’s menu or key")
+		c.say(button, words.Say("download.selected"))
 	}
 }
 
@@ -121,11 +122,11 @@ const saidFor = 5 * time.Second
 
 // say tells the reader something, aloud too for those who listen, in the nearest
 // place for it. It goes in the end, so that the same can be said again.
-func say(beside app.Value, words string) {
+func (c *Client) say(beside app.Value, text string) {
 	place := beside.Get("parentElement").Call("querySelector", "[role=status]")
 	if !place.Truthy() {
 		place = beside.Call("closest", ".take").Call("querySelector", "[role=status]")
 	}
-	place.Set("textContent", words)
+	place.Set("textContent", c.tell(text))
 	time.AfterFunc(saidFor, func() { place.Set("textContent", "") })
 }

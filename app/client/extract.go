@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"net/url"
 	"path"
 	"strings"
@@ -15,6 +13,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"samewire/app/story"
+	"samewire/app/words"
 )
 
 // readPatience is how long a file may take, with the module's loading.
@@ -43,7 +42,7 @@ func newExtractor() extractor {
 func (c *Client) extract(ctx context.Context, name string, data []byte) ([]story.Article, error) {
 	e := &c.extractor
 	ctx, cancel := context.WithTimeoutCause(ctx, readPatience,
-		fmt.Errorf("%s takes too long to read: open the page, copy the article and paste it", name))
+		words.Error("extract.too-long", "name", name))
 	defer cancel()
 	select {
 	case <-e.turn:
@@ -72,10 +71,10 @@ func extracted(data []byte) ([]story.Article, error) {
 		Error string          `json:"error"`
 	}
 	if err := json.Unmarshal(data, &answer); err != nil {
-		return nil, fmt.Errorf("the answer can't be read: %w", err)
+		return nil, words.Error("extract.answer")
 	}
 	if answer.Error != "" {
-		return nil, errors.New(answer.Error)
+		return nil, refusal(answer.Error)
 	}
 	s, err := story.ParseJSON(answer.Story, "files")
 	if err != nil {
@@ -83,6 +82,14 @@ func extracted(data []byte) ([]story.Article, error) {
 	}
 	return s.Articles, nil
 }
+
+// refusal is why there is no article, as [words.Say] has it.
+type refusal string
+
+func (r refusal) Error() string { return words.English().Tell(string(r)) }
+
+// Said returns what is wrong, for [words.Why].
+func (r refusal) Said() string { return string(r) }
 
 // ask sends a file to the worker and waits for its answer, as JSON.
 func (e *extractor) ask(ctx context.Context, name string, data []byte) (string, error) {
@@ -95,7 +102,8 @@ func (e *extractor) ask(ctx context.Context, name string, data []byte) (string, 
 		message := args[0].Get("data")
 		o := outcome{text: message.Get("answer").String()}
 		if broken := message.Get("broken"); broken.Truthy() {
-			o = outcome{err: fmt.Errorf("%s can't be read now: %s. Paste the article, or try again with a connection", name, broken.String())}
+			app.Log("the page reader:", broken.String())
+			o = outcome{err: words.Error("extract.not-now", "name", name)}
 		}
 		select {
 		case done <- o:
@@ -107,7 +115,7 @@ func (e *extractor) ask(ctx context.Context, name string, data []byte) (string, 
 	failed := app.FuncOf(func(_ app.Value, args []app.Value) any {
 		args[0].Call("preventDefault")
 		select {
-		case done <- outcome{err: fmt.Errorf("%s can't be read now: the page reader doesn't load. Paste the article, or try again with a connection", name)}:
+		case done <- outcome{err: words.Error("extract.not-now", "name", name)}:
 		default:
 		}
 		return nil
@@ -160,7 +168,7 @@ func (c *Client) fetchLink(ctx context.Context) {
 	article, err := c.fetchArticle(ctx, element("#link").Get("value").String())
 	f.LinkNote = ""
 	if err != nil {
-		f.LinkNote = err.Error()
+		f.LinkNote = words.Why(err)
 	} else {
 		c.put([]story.Article{article})
 		c.changed()
@@ -173,10 +181,10 @@ func (c *Client) fetchLink(ctx context.Context) {
 func (c *Client) fetchArticle(ctx context.Context, link string) (story.Article, error) {
 	options := app.Window().Get("Object").New()
 	options.Set("method", "POST")
-	options.Set("body", app.Window().Get("URLSearchParams").New("url="+url.QueryEscape(link)))
+	options.Set("body", app.Window().Get("URLSearchParams").New("lang="+c.language+"&url="+url.QueryEscape(link)))
 	answer, err := await(ctx, app.Window().Call("fetch", c.base+"/fetch", options))
 	if err != nil {
-		return story.Article{}, errors.New("the server can’t be reached: open the page yourself, copy the article and paste it")
+		return story.Article{}, words.Error("extract.unreached")
 	}
 	text, err := await(ctx, answer.Call("text"))
 	if err != nil {

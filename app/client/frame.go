@@ -2,16 +2,16 @@ package client
 
 import (
 	"context"
-	"errors"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"samewire/app/analysis"
 	"samewire/app/story"
+	"samewire/app/words"
 )
 
 // errUnframed is for the address of a handed story outside a frame.
-var errUnframed = errors.New("this address is for a frame in another site’s page, which hands the story to it")
+var errUnframed = words.Error("frame.alone")
 
 // loadHanded returns the analysis of the story that the page around the frame
 // hands in: a story file of that page's own site.
@@ -39,7 +39,7 @@ func (c *Client) loadHanded(ctx context.Context) (*analysis.Analysis, error) {
 	case data := <-got:
 		text := data.Get("text")
 		if text.Type() != app.TypeString {
-			return nil, errors.New("the page around it could not load the story file: " + data.Get("error").String())
+			return nil, words.Error("frame.unloaded", "why", data.Get("error").String())
 		}
 		s, err := story.ParseJSON([]byte(text.String()), story.Handed)
 		if err != nil {

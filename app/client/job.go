@@ -14,6 +14,7 @@ import (
 	"samewire/app/analysis"
 	"samewire/app/story"
 	"samewire/app/ui"
+	"samewire/app/words"
 )
 
 // From these sizes on a story is analysed beside the page, in a worker.
@@ -111,15 +112,16 @@ func resultKey(ctx context.Context, s *story.Story) string {
 // story's view when it is done if the reader is still there.
 func (c *Client) startJob(s *story.Story, key string) *ui.Working {
 	ctx, stop := context.WithCancel(context.Background())
-	j := &job{ui.Working{ID: s.ID, Title: s.Title, Articles: len(s.Articles), Phase: "Starting"}, stop, time.Time{}}
+	j := &job{ui.Working{ID: s.ID, Title: s.Title, Articles: len(s.Articles), Phase: words.Say("progress.starting")}, stop, time.Time{}}
 	if c.device.jobs == nil {
 		c.device.jobs = map[string]*job{}
 	}
 	c.device.jobs[s.ID] = j
 	go func() {
 		a, err := c.work(ctx, s, key, func(phase string, done int) {
-			changed := phase != j.working.Phase
-			j.working.Phase, j.working.Done = phase, done
+			said := words.Say(phase)
+			changed := said != j.working.Phase
+			j.working.Phase, j.working.Done = said, done
 			if changed || time.Since(j.drawn) > 200*time.Millisecond {
 				j.drawn = time.Now()
 				c.redraw(s.ID, "")
@@ -131,7 +133,7 @@ func (c *Client) startJob(s *story.Story, key string) *ui.Working {
 		case ctx.Err() != nil:
 			j.working.Stopped = true
 		case err != nil:
-			j.working.Failed = "The articles could not be compared: " + err.Error() + "."
+			j.working.Failed = words.Say("progress.failed", "why", words.Why(err))
 		default:
 			delete(c.device.jobs, s.ID)
 			c.learn(s, a)

@@ -12,6 +12,7 @@ import (
 	"samewire/app/shelf"
 	"samewire/app/story"
 	"samewire/app/ui"
+	"samewire/app/words"
 )
 
 // Form returns the form of a draft. A form that nobody has put anything into
@@ -173,7 +174,7 @@ func (c *Client) edit(ctx context.Context, do, of string) bool {
 func (c *Client) remove(i int) {
 	f, s := c.device.form, &c.device.saving
 	s.removed, s.place = f.Boxes[i], i
-	f.Removed, f.Notes, f.Problem, f.Ways = "Article "+story.Letter(i), nil, "", nil
+	f.Removed, f.Notes, f.Problem, f.Ways = words.Say("new.article", "letter", story.Letter(i)), nil, "", nil
 	f.Boxes = slices.Delete(f.Boxes, i, i+1)
 	if len(f.Boxes) == 0 {
 		f.Boxes = make([]shelf.Box, 1)
@@ -212,7 +213,7 @@ func (c *Client) save() {
 	named := f.Revision > 0 || f.From > 0
 	ctx := context.Background()
 	if err := c.shelved(ctx).KeepDraft(ctx, f.Draft); err != nil {
-		c.cantKeep("This draft", err)
+		c.cantKeep(words.Say("new.this-draft"), err)
 		return
 	}
 	if d.form != f {
@@ -224,7 +225,7 @@ func (c *Client) save() {
 		c.readdress()
 	}
 	if kept := element("#kept"); kept.Truthy() && d.denied == nil {
-		kept.Set("textContent", "Your draft is kept on this device.")
+		kept.Set("textContent", c.tell(words.Say("new.draft-is-kept")))
 	}
 }
 
@@ -242,11 +243,11 @@ func (c *Client) settled() bool {
 // cantKeep says why something can't be kept and what can be done.
 func (c *Client) cantKeep(what string, err error) {
 	f := c.device.form
-	problem := what + " can’t be kept: " + err.Error() + "."
-	ways := []ui.Way{{Do: "file", Label: "Save it as a file"}, {Do: "aside", Label: "Compare without keeping it"}}
+	problem := words.Say("new.cant-be-kept", "what", what, "why", words.Why(err))
+	ways := []ui.Way{{Do: "file", Label: words.Say("new.save-it")}, {Do: "aside", Label: words.Say("new.compare-aside")}}
 	if errors.Is(err, shelf.ErrConflict) {
-		problem = what + " was changed or finished in another tab or window."
-		ways = []ui.Way{{Do: "fork", Label: "Keep both"}}
+		problem = words.Say("new.changed-elsewhere", "what", what)
+		ways = []ui.Way{{Do: "fork", Label: words.Say("new.keep-both")}}
 	}
 	if problem == f.Problem {
 		return
@@ -289,7 +290,7 @@ func (c *Client) compare(ctx context.Context, on *shelf.Shelf) {
 	s := f.Story()
 	err := s.Accept()
 	if err != nil {
-		f.Problem = "This can’t be compared yet: " + err.Error() + "."
+		f.Problem = words.Say("new.cant-be-compared", "why", words.Why(err))
 		c.refresh("compare")
 		return
 	}
@@ -306,7 +307,7 @@ func (c *Client) compare(ctx context.Context, on *shelf.Shelf) {
 	}
 	c.device.saving.lock.Unlock()
 	if err != nil {
-		c.cantKeep("This story", err)
+		c.cantKeep(words.Say("new.this-story"), err)
 		return
 	}
 	c.outdated(s.ID)

@@ -2,11 +2,8 @@ package client
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -14,6 +11,7 @@ import (
 	"samewire/app/shelf"
 	"samewire/app/story"
 	"samewire/app/ui"
+	"samewire/app/words"
 )
 
 // The sizes, in bytes, up to which files are read at all. What is in them has
@@ -64,9 +62,9 @@ func (c *Client) take(ctx context.Context, files []app.Value) {
 		found, err := c.read(ctx, f)
 		switch {
 		case err != nil && strings.Contains(err.Error(), name):
-			wrong = append(wrong, err.Error()+".")
+			wrong = append(wrong, words.Why(err)+".")
 		case err != nil:
-			wrong = append(wrong, name+": "+err.Error()+".")
+			wrong = append(wrong, words.Say("file.in", "name", name, "why", words.Why(err))+".")
 		case len(files) == 1 && len(found.Articles) > 1 && !c.atForm():
 			c.device.offer = ui.Offer{Story: found}
 			c.show("/open")
@@ -121,7 +119,7 @@ func (c *Client) put(articles []story.Article) {
 		}
 	}
 	if len(f.Boxes) > story.MaxArticles {
-		f.Problem = "A story has at most " + strconv.Itoa(story.MaxArticles) + " articles, and these are " + strconv.Itoa(len(f.Boxes)) + ": remove some."
+		f.Problem = words.Say("new.too-many", "limit", words.Number(story.MaxArticles), "n", words.Number(len(f.Boxes)))
 	}
 }
 
@@ -137,17 +135,18 @@ func (c *Client) read(ctx context.Context, file app.Value) (*story.Story, error)
 		limit = maxPageFile
 	case ".txt", ".md", ".markdown":
 	default:
-		return nil, errors.New("this kind of file can’t be read: give a .txt, .md, .html or .json file")
+		return nil, words.Error("file.kind")
 	}
 	if size > limit {
-		return nil, fmt.Errorf("the file is too large: %.1f MB, and the limit is %.1f MB", float64(size)/1e6, float64(limit)/1e6)
+		return nil, &story.LimitError{What: name, Size: size, Limit: limit, Unit: "bytes", Do: "paste"}
 	}
 	data, err := bytesOf(ctx, file)
 	if err != nil {
 		return nil, err
 	}
 	if ext == ".json" {
-		return parseOwn(data)
+		s, err := parseOwn(data)
+		return c.entitled(s), err
 	}
 	a, err := c.readArticle(ctx, name, data)
 	return &story.Story{Articles: []story.Article{a}}, err
@@ -161,10 +160,15 @@ func parseOwn(data []byte) (*story.Story, error) {
 		return nil, err
 	}
 	s.ID = id
-	if s.Title == "" {
-		s.Title = "A story without a title"
-	}
 	return s, nil
+}
+
+// entitled gives a story a title if it has none.
+func (c *Client) entitled(s *story.Story) *story.Story {
+	if s != nil && s.Title == "" {
+		s.Title = c.tell(words.Say("new.without-title"))
+	}
+	return s
 }
 
 // bytesOf returns what is in a Blob.
@@ -192,7 +196,7 @@ func await(ctx context.Context, promise app.Value) (app.Value, error) {
 	})
 	defer kept.Release()
 	broken := app.FuncOf(func(_ app.Value, args []app.Value) any {
-		done <- outcome{err: errors.New("the browser says: " + args[0].Get("message").String())}
+		done <- outcome{err: words.Error("browser.says", "what", args[0].Get("message").String())}
 		return nil
 	})
 	defer broken.Release()

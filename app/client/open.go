@@ -11,6 +11,7 @@ import (
 
 	"samewire/app/story"
 	"samewire/app/ui"
+	"samewire/app/words"
 )
 
 // Offer returns the story that was opened last, or the one in the address.
@@ -20,9 +21,9 @@ func (c *Client) Offer(ctx context.Context) ui.Offer {
 	if o.Story == nil && o.Problem == "" && fragment != "" {
 		s, err := unlink(ctx, fragment)
 		if err != nil {
-			o.Problem = err.Error()
+			o.Problem = words.Why(err)
 		}
-		o.Story = s
+		o.Story = c.entitled(s)
 	}
 	return *o
 }
@@ -46,7 +47,7 @@ func (c *Client) answer(ctx context.Context, do string) bool {
 		return true // it is kept already
 	}
 	if _, err := on.Keep(ctx, s, 0); err != nil {
-		c.device.offer.Problem = "The story can’t be kept: " + err.Error() + ". You can still compare it without keeping it."
+		c.device.offer.Problem = words.Say("open.cant-be-kept", "why", words.Why(err))
 		c.refresh("look")
 		return true
 	}
@@ -67,16 +68,16 @@ const linkMark = "1."
 // being sent.
 const maxLink = 32 << 10
 
-var errCut = errors.New("this link is incomplete: it was probably cut short on its way to you. Ask for it again, or for the story as a file")
+var errCut = words.Error("open.cut")
 
 // linked returns the compressed story file in a share link.
 func linked(fragment string) ([]byte, error) {
 	packed, ok := strings.CutPrefix(fragment, linkMark)
 	if !ok {
-		return nil, errors.New("there is no story in this link that this Samewire can read: it may come from a newer one. Reload the page, or ask for the story as a file")
+		return nil, words.Error("open.newer")
 	}
 	if len(packed) > maxLink {
-		return nil, errors.New("this link is longer than any that Samewire makes. Ask for the story as a file")
+		return nil, words.Error("open.too-long")
 	}
 	data, err := base64.RawURLEncoding.DecodeString(packed)
 	if err != nil {
@@ -97,7 +98,7 @@ func unlink(ctx context.Context, fragment string) (*story.Story, error) {
 	}
 	s, err := parseOwn(text)
 	if err != nil {
-		return nil, errors.New("the story in this link can’t be read: " + err.Error())
+		return nil, words.Error("open.unread", "why", words.Why(err))
 	}
 	return s, nil
 }
@@ -107,7 +108,7 @@ func unlink(ctx context.Context, fragment string) (*story.Story, error) {
 func stream(ctx context.Context, kind string, data []byte, limit int) ([]byte, error) {
 	constructor := app.Window().Get(kind)
 	if !constructor.Truthy() {
-		return nil, errors.New("this browser is too old for links with a story in them. Use the story file")
+		return nil, words.Error("open.old-browser")
 	}
 	array := app.Window().Get("Uint8Array").New(len(data))
 	app.CopyBytesToJS(array, data)
@@ -133,7 +134,7 @@ func stream(ctx context.Context, kind string, data []byte, limit int) ([]byte, e
 	}
 }
 
-var errTooLarge = errors.New("the story in this link is larger than any that can be compared")
+var errTooLarge = words.Error("open.too-large")
 
 func inflate(ctx context.Context, data []byte, limit int) ([]byte, error) {
 	return stream(ctx, "DecompressionStream", data, limit)

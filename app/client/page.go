@@ -8,6 +8,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"samewire/app/ui"
+	"samewire/app/words"
 )
 
 // page is the component that shows a view. There is one, for all addresses.
@@ -291,7 +292,7 @@ func (p *page) click(ctx app.Context, e app.Event) {
 	case link.Get("id").String() == "bookmark":
 		e.PreventDefault() // this page isn't one to send
 		e.StopImmediatePropagation()
-		say(link, "Drag it to your bookmarks, and choose it there while you read an article.")
+		p.client.say(link, words.Say("new.drag-it"))
 	case e.Get("shiftKey").Bool(), e.Get("altKey").Bool(), e.Get("ctrlKey").Bool(), e.Get("metaKey").Bool(), href[0] == '#':
 		e.StopImmediatePropagation()
 	case link.Call("hasAttribute", "data-stay").Bool():

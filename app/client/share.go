@@ -5,12 +5,12 @@ import (
 	"encoding/base64"
 	"errors"
 	"io"
-	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"samewire/app/story"
 	"samewire/app/ui"
+	"samewire/app/words"
 )
 
 // Pass returns the link by which a story can be passed on: a published story's
@@ -26,13 +26,13 @@ func (c *Client) Pass(ctx context.Context, s *story.Story) ui.Pass {
 	link := c.Origin() + "/open#" + linkMark + base64.RawURLEncoding.EncodeToString(packed)
 	switch {
 	case errors.Is(err, io.ErrShortBuffer) || len(link) > maxLink:
-		return ui.Pass{Problem: "The story is too long for a link, which can hold " + strconv.Itoa(maxLink>>10) + " KB. Save the file and send that, or choose excerpts only."}
+		return ui.Pass{Problem: words.Say("share.too-long", "n", words.Number(maxLink>>10))}
 	case err != nil:
-		return ui.Pass{Problem: err.Error() + "."}
+		return ui.Pass{Problem: words.Why(err) + "."}
 	}
 	p := ui.Pass{Link: link, Carries: true, Code: ui.Code(link)}
 	if p.Code == "" {
-		p.Problem = "The link is too long for a QR code. Excerpts only may be short enough."
+		p.Problem = words.Say("share.too-long-to-scan")
 	}
 	return p
 }
@@ -52,7 +52,7 @@ func (c *Client) savePassed(ctx context.Context) {
 	}
 	s := c.stories[a.Story].Story
 	if a.Excerpt || s.Excerpts {
-		s = ui.Excerpts(c.stories[a.Story])
+		s = ui.Excerpts(c.stories[a.Story], c.tell(words.Say("share.note")))
 	}
 	c.saveFile(s)
 }

@@ -11,6 +11,7 @@ import (
 	"samewire/app/shelf"
 	"samewire/app/story"
 	"samewire/app/ui"
+	"samewire/app/words"
 )
 
 // device is what a reader has of their own, and the state of the views on
@@ -84,7 +85,7 @@ func (c *Client) Own(ctx context.Context) ui.Own {
 	}
 	switch {
 	case err != nil:
-		o.Problem = "Your own stories can’t be listed: " + err.Error() + "."
+		o.Problem = words.Say("shelf.unlisted", "why", words.Why(err))
 	case c.device.denied != nil && len(o.Stories) > 0:
 		o.Problem = c.untilClosed()
 	}
@@ -94,7 +95,7 @@ func (c *Client) Own(ctx context.Context) ui.Own {
 
 // untilClosed says what it means that nothing can be kept.
 func (c *Client) untilClosed() string {
-	return "Your stories last until this tab is closed, because " + c.device.denied.Error() + ". Save what you need as a file."
+	return words.Say("shelf.until-closed", "why", words.Why(c.device.denied))
 }
 
 // outdated lets go of what was found in a story that has changed.
@@ -144,7 +145,7 @@ func (c *Client) manage(ctx context.Context, do, id string) bool {
 // told lets the list say what went wrong, if anything did.
 func (c *Client) told(err error) {
 	if err != nil {
-		c.device.list.Problem = "That didn’t work: " + err.Error() + "."
+		c.device.list.Problem = words.Say("shelf.failed", "why", words.Why(err))
 	}
 }
 

@@ -13,6 +13,10 @@ import (
 // Language returns the code of the language that the page is in.
 func (c *Client) Language() string { return c.language }
 
+// tell puts what [words.Say] returned into the words of the page's language, for
+// what no view has.
+func (c *Client) tell(text string) string { return words.In(c.language).Tell(text) }
+
 // learnWords gets the words of the language that the page is to be in: the one
 // that its address names, or else the one that the server sent it in. Without
 // them it is in English, which the app has in it.

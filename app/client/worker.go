@@ -11,11 +11,11 @@ import (
 	"samewire/app/story"
 )
 
-// The phases of an analysis, as the reader is told.
+// The phases of an analysis, by the keys of what the reader is told.
 const (
-	reading    = "Reading the articles"
-	matching   = "Looking for what they share"
-	collecting = "Putting the passages together"
+	reading    = "progress.reading"
+	matching   = "progress.matching"
+	collecting = "progress.collecting"
 )
 
 // errNoWorker says that the browser runs no worker for us.

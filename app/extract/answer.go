@@ -5,13 +5,14 @@ import (
 	"fmt"
 
 	"samewire/app/story"
+	"samewire/app/words"
 )
 
 // Answer is what comes of reading a file, as it is passed between a worker or a
 // server and the page: a story file of the articles, or what is wrong.
 type Answer struct {
 	Story json.RawMessage `json:"story,omitempty"` // see [story.ParseJSON]
-	Error string          `json:"error,omitempty"` // a sentence for the reader
+	Error string          `json:"error,omitempty"` // what is wrong, a text for words.Table.Tell
 }
 
 // Read is [Articles] as an answer. A fault in reading is one too: it fails the
@@ -19,12 +20,12 @@ type Answer struct {
 func Read(name string, data []byte) (a Answer) {
 	defer func() {
 		if p := recover(); p != nil {
-			a = Answer{Error: fmt.Sprintf("%s made the page reader fail (%v): open the page, copy the article and paste it", name, p)}
+			a = Answer{Error: words.Say("page.fault", "name", name, "what", fmt.Sprint(p))}
 		}
 	}()
 	articles, err := Articles(name, data)
 	if err != nil {
-		return Answer{Error: err.Error()}
+		return Answer{Error: words.Why(err)}
 	}
 	return Answered(articles)
 }

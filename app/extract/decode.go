@@ -2,13 +2,14 @@ package extract
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+
+	"samewire/app/words"
 )
 
 // decode returns a file's text as UTF-8, without a byte order mark. What tells
@@ -19,10 +20,10 @@ import (
 func decode(name string, data []byte, declared string) (string, error) {
 	text := decoded(data, strings.ToLower(declared))
 	if i := strings.IndexByte(text, 0); i >= 0 {
-		return "", fmt.Errorf("%s isn't text: it holds zero bytes; %s", name, other)
+		return "", words.Error("file.zero-bytes", "name", name)
 	}
 	if isBinary(text) {
-		return "", fmt.Errorf("%s isn't text but something else; %s", name, other)
+		return "", words.Error("file.not-text", "name", name)
 	}
 	return text, nil
 }

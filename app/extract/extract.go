@@ -25,13 +25,12 @@ package extract
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"path"
 	"strings"
 	"unicode/utf8"
 
 	"samewire/app/story"
+	"samewire/app/words"
 )
 
 // MaxBytes is the size of the largest file that is read. Pages that were saved
@@ -43,7 +42,7 @@ const MaxBytes = 2 * story.MaxStoryBytes
 // names the file, what is wrong with it, and what to do.
 func Articles(name string, data []byte) ([]story.Article, error) {
 	if len(data) > MaxBytes {
-		return nil, &story.LimitError{What: name, Size: len(data), Limit: MaxBytes, Unit: "bytes", Do: "copy the article's text and paste it"}
+		return nil, &story.LimitError{What: name, Size: len(data), Limit: MaxBytes, Unit: "bytes", Do: "paste"}
 	}
 	if err := recognise(name, data); err != nil {
 		return nil, err
@@ -84,7 +83,7 @@ func fromStory(name string, data []byte) ([]story.Article, error) {
 	}
 	s, err := story.ParseJSON([]byte(text), "story")
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, words.Error("file.in", "name", name, "why", words.Why(err))
 	}
 	return s.Articles, nil
 }
@@ -108,7 +107,7 @@ func isPage(data []byte) bool {
 }
 
 // errNoArticle is the error for a page without an article in it.
-var errNoArticle = errors.New("no article text was found in it: open the page, copy the article and paste it")
+var errNoArticle = words.Error("page.no-article")
 
 // minRunes is the length of the shortest text that passes for an article.
 const minRunes = 60
@@ -140,15 +139,15 @@ func (p Page) read(data []byte) (story.Article, error) {
 	}
 	doc, err := parse(text)
 	if err != nil {
-		return story.Article{}, fmt.Errorf("%s %w", p.Name, err)
+		return story.Article{}, words.Error("file.in", "name", p.Name, "why", words.Why(err))
 	}
 	if doc.frames && doc.words() < 100 {
-		return story.Article{}, fmt.Errorf("%s only holds frames, and the article is in another file: open the frame by itself and save that", p.Name)
+		return story.Article{}, words.Error("page.frames", "name", p.Name)
 	}
 	facts := doc.facts(p.Link)
 	body := strings.Join(trim(doc.article(facts), facts), "\n\n")
 	if utf8.RuneCountInString(body) < minRunes {
-		return story.Article{}, fmt.Errorf("%s: %w", p.Name, errNoArticle)
+		return story.Article{}, words.Error("file.in", "name", p.Name, "why", words.Why(errNoArticle))
 	}
 	return story.Article{
 		File: p.Name, Outlet: facts.outlet, Title: facts.title, Date: facts.date, Link: facts.link, Credit: facts.byline,

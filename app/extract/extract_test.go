@@ -98,17 +98,17 @@ func TestFileErrors(t *testing.T) {
 		data []byte
 		want string
 	}{
-		{"a.txt", zipped(t, "one.txt"), "a.txt is a ZIP archive, not text; open it and choose the articles inside"},
-		{"a.html", zipped(t, "[Content_Types].xml", "word/document.xml"), "a.html is a Word document, not text"},
-		{"a.txt", []byte("%PDF-1.4\n"), "a PDF document"},
-		{"a.md", []byte("{\\rtf1\\ansi Hello}"), "an RTF document"},
-		{"a.json", []byte("\x89PNG\r\n\x1A\n..."), "a PNG picture"},
-		{"a.txt", []byte("\xFF\xD8\xFF\xE0"), "a JPEG picture"},
-		{"a.txt", []byte("\x1F\x8B\x08\x00"), "a gzip archive"},
-		{"a.html", []byte("bplist00\xd1"), "a Safari web archive"},
+		{"a.txt", zipped(t, "one.txt"), "a.txt is an archive (ZIP), not text: open it and choose the articles inside"},
+		{"a.html", zipped(t, "[Content_Types].xml", "word/document.xml"), "a.html is a document in a format of its own (Word), not text"},
+		{"a.txt", []byte("%PDF-1.4\n"), "(PDF), not text: open it in its program"},
+		{"a.md", []byte("{\\rtf1\\ansi Hello}"), "a document in a format of its own (RTF)"},
+		{"a.json", []byte("\x89PNG\r\n\x1A\n..."), "a picture (PNG), not text"},
+		{"a.txt", []byte("\xFF\xD8\xFF\xE0"), "a picture (JPEG)"},
+		{"a.txt", []byte("\x1F\x8B\x08\x00"), "an archive (gzip)"},
+		{"a.html", []byte("bplist00\xd1"), "a web archive (Safari)"},
 		{"a.html", []byte("From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"), "a web archive (MHTML)"},
-		{"a.txt", []byte("one\x00two\x00\x00three"), "a.txt isn't text: it holds zero bytes"},
-		{"a.txt", []byte(strings.Repeat("\x01\x02\x03ab", 50)), "a.txt isn't text but something else"},
+		{"a.txt", []byte("one\x00two\x00\x00three"), "a.txt isn’t text, since it holds zero bytes"},
+		{"a.txt", []byte(strings.Repeat("\x01\x02\x03ab", 50)), "a.txt isn’t text but something else"},
 		{"a.txt", nil, "a.txt has no text"},
 		{"a.txt", []byte(strings.Repeat("word ", story.MaxArticleBytes/4)), "limit is 200,000"},
 		{"a.html", make([]byte, 50_000_000), "a.html has 50,000,000 bytes; the limit is 16,000,000"},
@@ -133,7 +133,7 @@ func TestStoryFile(t *testing.T) {
 
 func TestAnswer(t *testing.T) {
 	var answer struct{ Story, Error any }
-	for file, want := range map[string]string{"a.txt": `samewire`, "a.html": "no article"} {
+	for file, want := range map[string]string{"a.txt": `samewire`, "a.html": "page.no-article"} {
 		data := Read(file, []byte("Hello.")).JSON()
 		if err := json.Unmarshal(data, &answer); err != nil || !strings.Contains(string(data), want) {
 			t.Errorf("%s: %s, %v", file, data, err)

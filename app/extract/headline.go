@@ -66,7 +66,7 @@ func (d *document) headings() []string {
 func (d *document) shortLines() []string {
 	var all []string
 	for _, p := range d.whole() {
-		if n := len(words(p.text)); n > 2 && n < 25 && p.linked == 0 && len(all) < 12 {
+		if n := len(wordsIn(p.text)); n > 2 && n < 25 && p.linked == 0 && len(all) < 12 {
 			all = append(all, squeeze(p.text))
 		}
 	}
@@ -100,7 +100,7 @@ func (d *document) outletInTitle() string {
 		headings = d.shortLines()
 	}
 	isOutlet := func(name, rest string, least float64) bool {
-		return len(words(name)) <= 5 && slices.ContainsFunc(headings, func(h string) bool {
+		return len(wordsIn(name)) <= 5 && slices.ContainsFunc(headings, func(h string) bool {
 			return alike(h, rest) >= least && !strings.Contains(fold(h), fold(name))
 		})
 	}
@@ -133,7 +133,7 @@ func withoutSite(s string, sites ...string) string {
 	}
 	for _, site := range sites {
 		for _, sep := range append(separators, ": ") {
-			if rest, ok := strings.CutPrefix(s, site+sep); ok && site != "" && len(words(rest)) > 2 {
+			if rest, ok := strings.CutPrefix(s, site+sep); ok && site != "" && len(wordsIn(rest)) > 2 {
 				return rest
 			}
 		}
@@ -154,7 +154,7 @@ func sameName(a, b string) bool {
 
 // alike tells how many of the words of two lines they share, from 0 to 1.
 func alike(a, b string) float64 {
-	wa, wb := words(a), words(b)
+	wa, wb := wordsIn(a), wordsIn(b)
 	if len(wa) == 0 || len(wb) == 0 {
 		return 0
 	}
@@ -168,7 +168,7 @@ func alike(a, b string) float64 {
 }
 
 // words returns the words of a line, folded.
-func words(s string) []string {
+func wordsIn(s string) []string {
 	return strings.FieldsFunc(fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 

@@ -176,7 +176,7 @@ func (d *document) shownAuthor() string {
 		if !strings.EqualFold(attr(n, "rel"), "author") && !hasAny(classWords(n), bylineWords) {
 			continue
 		}
-		if s := squeeze(textOf(n)); s != "" && utf8.RuneCountInString(s) < 100 && len(words(s)) <= 10 && !strings.ContainsAny(s, "0123456789") {
+		if s := squeeze(textOf(n)); s != "" && utf8.RuneCountInString(s) < 100 && len(wordsIn(s)) <= 10 && !strings.ContainsAny(s, "0123456789") {
 			return s // not with a date
 		}
 	}

@@ -163,9 +163,9 @@ func TestPageErrors(t *testing.T) {
 		{"nothing", "", "no article"},
 		{"frames", `<html><frameset cols="20%,80%"><frame src="menu.html"><frame src="story.html"><noframes>Your browser has no frames.</noframes></frameset></html>`, "frames"},
 		{"deep", strings.Repeat("<div>", 50_000) + sentences[1], "hundreds deep"},
-		{"deeper", strings.Repeat("<div>", 100_000) + sentences[1], "more than 60000 elements"},
-		{"wide", strings.Repeat("<i></i><br>", maxElements+1), "more than 60000 elements"},
-		{"end tags", strings.Repeat("</p>", maxElements+1), "more than 60000 elements"},
+		{"deeper", strings.Repeat("<div>", 100_000) + sentences[1], "more than 60,000 elements"},
+		{"wide", strings.Repeat("<i></i><br>", maxElements+1), "more than 60,000 elements"},
+		{"end tags", strings.Repeat("</p>", maxElements+1), "more than 60,000 elements"},
 		{"long", manyParagraphs(story.MaxArticleBytes / 100), "limit is 200,000"},
 	} {
 		_, err := Articles(c.name+".html", []byte("<!doctype html>"+c.page))

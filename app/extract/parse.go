@@ -1,12 +1,12 @@
 package extract
 
 import (
-	"errors"
-	"fmt"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"samewire/app/words"
 )
 
 // Bounds of a page. They are far above those of the largest news pages, and low
@@ -41,7 +41,7 @@ func parse(text string) (*document, error) {
 	}
 	root, err := html.ParseWithOptions(strings.NewReader(f.out.String()), html.ParseOptionEnableScripting(false))
 	if err != nil {
-		return nil, errors.New("nests its elements hundreds deep, as no article does: open the page, copy the article and paste it")
+		return nil, words.Error("page.deep")
 	}
 	f.doc.root = root
 	return &f.doc, nil
@@ -150,7 +150,7 @@ func (f *filter) start(t html.TokenType) error {
 // count counts an element and reports when there are too many.
 func (f *filter) count() error {
 	if f.elements++; f.elements > maxElements {
-		return fmt.Errorf("has more than %d elements, as no article has: open the page, copy the article and paste it", maxElements)
+		return words.Error("page.elements", "n", words.Number(maxElements))
 	}
 	return nil
 }

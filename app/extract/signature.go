@@ -2,65 +2,69 @@ package extract
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
+
+	"samewire/app/words"
 )
 
 // signature is how a kind of file that is no text begins.
 type signature struct {
-	at    int // offset in bytes
-	magic string
-	kind  string
-	do    string
+	at     int // offset in bytes
+	magic  string
+	format string
+	kind   string
 }
 
+// The kinds of files that are no text: the ends of messages' keys.
 const (
-	unpack = "open it and choose the articles inside"
-	asText = "open it in its own program, copy the text and paste it"
-	asPage = "save the page as HTML, or copy the text and paste it"
-	other  = "choose a text, a saved web page or a story file"
+	archiveFile  = "archive"
+	documentFile = "document"
+	pictureFile  = "picture"
+	mediaFile    = "media" // sound and video
+	webArchive   = "web-archive"
+	machineFile  = "machine" // programs, fonts, databases
 )
 
 var signatures = []signature{
-	{0, "PK\x03\x04", "a ZIP archive", unpack},
-	{0, "PK\x05\x06", "an empty ZIP archive", other},
-	{0, "%PDF-", "a PDF document", asText},
-	{0, "{\\rtf", "an RTF document", asText},
-	{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Office document", asText},
-	{0, "\x1F\x8B", "a gzip archive", unpack},
-	{0, "BZh", "a bzip2 archive", unpack},
-	{0, "\xFD7zXZ\x00", "an xz archive", unpack},
-	{0, "\x28\xB5\x2F\xFD", "a Zstandard archive", unpack},
-	{0, "7z\xBC\xAF\x27\x1C", "a 7-Zip archive", unpack},
-	{0, "Rar!\x1A\x07", "a RAR archive", unpack},
-	{257, "ustar", "a tar archive", unpack},
-	{0, "\x89PNG\r\n\x1A\n", "a PNG picture", other},
-	{0, "\xFF\xD8\xFF", "a JPEG picture", other},
-	{0, "GIF87a", "a GIF picture", other},
-	{0, "GIF89a", "a GIF picture", other},
-	{8, "WEBP", "a WebP picture", other},
-	{0, "II*\x00", "a TIFF picture", other},
-	{0, "MM\x00*", "a TIFF picture", other},
-	{4, "ftyp", "a video or a HEIC picture", other},
-	{0, "\x1A\x45\xDF\xA3", "a video", other},
-	{0, "OggS", "a sound file", other},
-	{0, "ID3", "a sound file", other},
-	{0, "wOF2", "a font", other},
-	{0, "bplist00", "a Safari web archive or property list", asPage},
-	{0, "SQLite format 3\x00", "a database", other},
-	{0, "\x7FELF", "a program", other},
-	{0, "MZ\x90", "a program", other},
-	{0, "\x00asm", "a program", other},
+	{0, "PK\x03\x04", "ZIP", archiveFile},
+	{0, "PK\x05\x06", "ZIP", archiveFile},
+	{0, "%PDF-", "PDF", documentFile},
+	{0, "{\\rtf", "RTF", documentFile},
+	{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "Office", documentFile},
+	{0, "\x1F\x8B", "gzip", archiveFile},
+	{0, "BZh", "bzip2", archiveFile},
+	{0, "\xFD7zXZ\x00", "xz", archiveFile},
+	{0, "\x28\xB5\x2F\xFD", "Zstandard", archiveFile},
+	{0, "7z\xBC\xAF\x27\x1C", "7-Zip", archiveFile},
+	{0, "Rar!\x1A\x07", "RAR", archiveFile},
+	{257, "ustar", "tar", archiveFile},
+	{0, "\x89PNG\r\n\x1A\n", "PNG", pictureFile},
+	{0, "\xFF\xD8\xFF", "JPEG", pictureFile},
+	{0, "GIF87a", "GIF", pictureFile},
+	{0, "GIF89a", "GIF", pictureFile},
+	{8, "WEBP", "WebP", pictureFile},
+	{0, "II*\x00", "TIFF", pictureFile},
+	{0, "MM\x00*", "TIFF", pictureFile},
+	{4, "ftyp", "MP4, HEIC", mediaFile},
+	{0, "\x1A\x45\xDF\xA3", "Matroska, WebM", mediaFile},
+	{0, "OggS", "Ogg", mediaFile},
+	{0, "ID3", "MP3", mediaFile},
+	{0, "wOF2", "WOFF2", machineFile},
+	{0, "bplist00", "Safari", webArchive},
+	{0, "SQLite format 3\x00", "SQLite", machineFile},
+	{0, "\x7FELF", "ELF", machineFile},
+	{0, "MZ\x90", "EXE", machineFile},
+	{0, "\x00asm", "WebAssembly", machineFile},
 }
 
 // insides tells what ZIP archives are by the names of the files in them, which
 // stand near the beginning.
 var insides = []signature{
-	{magic: "word/", kind: "a Word document", do: asText},
-	{magic: "application/vnd.oasis.opendocument", kind: "an OpenDocument file", do: asText},
-	{magic: "application/epub+zip", kind: "an EPUB book", do: asText},
-	{magic: "xl/", kind: "an Excel workbook", do: asText},
-	{magic: "ppt/", kind: "a PowerPoint file", do: asText},
+	{magic: "word/", format: "Word", kind: documentFile},
+	{magic: "application/vnd.oasis.opendocument", format: "OpenDocument", kind: documentFile},
+	{magic: "application/epub+zip", format: "EPUB", kind: documentFile},
+	{magic: "xl/", format: "Excel", kind: documentFile},
+	{magic: "ppt/", format: "PowerPoint", kind: documentFile},
 }
 
 // recognise returns an error for a file that is known to be no text, whatever
@@ -73,10 +77,10 @@ func recognise(name string, data []byte) error {
 		if s.magic == "PK\x03\x04" {
 			s = inside(s, data)
 		}
-		return fmt.Errorf("%s is %s, not text; %s", name, s.kind, s.do)
+		return words.Error("file."+s.kind, "name", name, "format", s.format)
 	}
 	if isMHTML(data) {
-		return fmt.Errorf("%s is a web archive (MHTML), not a page; %s", name, asPage)
+		return words.Error("file."+webArchive, "name", name, "format", "MHTML")
 	}
 	return nil
 }

@@ -341,7 +341,7 @@ var (
 // isDateLine tells whether a line says when the article appeared, and nothing
 // else.
 func isDateLine(low string) bool {
-	all := words(low)
+	all := wordsIn(low)
 	digits := false
 	for _, w := range all {
 		w = strings.TrimLeft(w, "0123456789")

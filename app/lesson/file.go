@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +13,7 @@ import (
 
 	"samewire/app/analysis"
 	"samewire/app/story"
+	"samewire/app/words"
 )
 
 // Version is the version of the lesson file that this package writes and reads.
@@ -102,7 +102,7 @@ func (f *File) JSON() []byte {
 // Read reads a lesson file. The error says what is wrong with it.
 func Read(data []byte) (*File, error) {
 	if len(data) > MaxFileBytes {
-		return nil, fmt.Errorf("the lesson file has %d bytes; the limit is %d: it isn't one that Samewire wrote", len(data), MaxFileBytes)
+		return nil, &story.LimitError{What: words.Say("lesson-file.it"), Size: len(data), Limit: MaxFileBytes, Unit: "bytes", Do: "other-file"}
 	}
 	f := new(File)
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
@@ -110,9 +110,9 @@ func Read(data []byte) (*File, error) {
 		var syntax *json.SyntaxError
 		if errors.As(err, &syntax) {
 			line := 1 + bytes.Count(data[:min(int(syntax.Offset), len(data))], []byte("\n"))
-			return nil, fmt.Errorf("the lesson file is broken in line %d: %w", line, err)
+			return nil, words.Error("lesson-file.broken", "line", strconv.Itoa(line))
 		}
-		return nil, fmt.Errorf("the lesson file can't be read: %w", err)
+		return nil, words.Error("lesson-file.unread")
 	}
 	return f, f.accept()
 }
@@ -121,40 +121,40 @@ func Read(data []byte) (*File, error) {
 func (f *File) accept() error {
 	switch {
 	case f.Version == 0:
-		return errors.New(`this is no lesson file: it lacks "samewire-lesson": 1`)
+		return words.Error("lesson-file.foreign", "mark", `"samewire-lesson": 1`)
 	case f.Version != Version:
-		return fmt.Errorf("the lesson file is of version %d and this Samewire reads version %d: update it, or keep the lesson again", f.Version, Version)
+		return words.Error("lesson-file.version", "version", strconv.Itoa(f.Version), "read", strconv.Itoa(Version))
 	case !story.ValidID(f.Story):
-		return fmt.Errorf("the lesson file's story %.80q is no story's name: use a to z, 0 to 9 and hyphens", f.Story)
+		return wrongField("story", f.Story)
 	case f.Seed >= MaxSeed:
-		return fmt.Errorf("the lesson file's seed is %d; it must be below %d", f.Seed, uint64(MaxSeed))
+		return wrongField("seed", strconv.FormatUint(f.Seed, 10))
 	case f.Max < 0 || f.Max > MaxQuestions:
-		return fmt.Errorf("the lesson file asks for %d questions; the limit is %d", f.Max, MaxQuestions)
+		return tooMany(f.Max, MaxQuestions, "questions")
 	case len(f.Questions) > MaxQuestions:
-		return fmt.Errorf("the lesson file has %d questions; the limit is %d: leave some out", len(f.Questions), MaxQuestions)
+		return tooMany(len(f.Questions), MaxQuestions, "questions")
 	case len(f.Exclude) > MaxExcluded:
-		return fmt.Errorf("the lesson file keeps %d passages out; the limit is %d", len(f.Exclude), MaxExcluded)
+		return tooMany(len(f.Exclude), MaxExcluded, "excluded")
 	case len(f.Kinds) > int(kinds):
-		return fmt.Errorf("the lesson file names %d kinds of question; there are %d", len(f.Kinds), kinds)
+		return tooMany(len(f.Kinds), int(kinds), "kinds")
 	}
 	for _, name := range f.Kinds {
 		if _, ok := ParseKind(name); !ok {
-			return fmt.Errorf("the lesson file asks for questions of the kind %.40q: the kinds are %s", name, strings.Join(kindNames[:], ", "))
+			return words.Error("lesson-file.kind", "kind", strings.ToValidUTF8(name[:min(len(name), 40)], ""), "kinds", strings.Join(kindNames[:], ", "))
 		}
 	}
 	for _, key := range append([]string{f.Digest}, f.Exclude...) {
 		if !isKey(key) && key != "" {
-			return fmt.Errorf("the lesson file has %.80q where a key of small letters and digits should stand", key)
+			return wrongField("exclude", key)
 		}
 	}
-	if err := cleanLine(&f.Title, "title", MaxTitle); err != nil {
+	if err := cleanLine(&f.Title, words.Say("lesson-file.title"), MaxTitle); err != nil {
 		return err
 	}
 	f.dropEmpty()
 	for i := range f.Questions {
 		if q := &f.Questions[i]; !isKey(q.ID) {
-			return fmt.Errorf("question %d of the lesson file has the id %.80q, which none can have", i+1, q.ID)
-		} else if err := cleanLine(&q.Prompt, "prompt of question "+strconv.Itoa(i+1), MaxPrompt); err != nil {
+			return wrongField("id", q.ID)
+		} else if err := cleanLine(&q.Prompt, words.Say("lesson-file.prompt", "number", strconv.Itoa(i+1)), MaxPrompt); err != nil {
 			return err
 		}
 	}
@@ -174,6 +174,15 @@ func (f *File) dropEmpty() {
 	}
 }
 
+// wrongField is the error for a value that no lesson file can have.
+func wrongField(field, value string) error {
+	return words.Error("lesson-file.field", "field", field, "value", strings.ToValidUTF8(value[:min(len(value), 80)], ""))
+}
+
+func tooMany(n, limit int, unit string) error {
+	return &story.LimitError{What: words.Say("lesson-file.it"), Size: n, Limit: limit, Unit: unit, Do: "leave-out"}
+}
+
 func isKey(s string) bool {
 	return s != "" && len(s) <= maxKey && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
 }
@@ -184,7 +193,7 @@ func cleanLine(s *string, what string, limit int) error {
 		return unicode.IsSpace(r) || unicode.IsControl(r)
 	}), " ")
 	if n := utf8.RuneCountInString(*s); n > limit {
-		return fmt.Errorf("the %s in the lesson file has %d characters; the limit is %d: shorten it", what, n, limit)
+		return &story.LimitError{What: what, Size: n, Limit: limit, Unit: "characters", Do: "shorten"}
 	}
 	return nil
 }
@@ -212,7 +221,7 @@ func (f *File) Make(ctx context.Context, a *analysis.Analysis) (*Lesson, []Messa
 	}
 	if n := len(o.Order) - len(l.Questions); n > 0 {
 		if len(l.Questions) == 0 {
-			return nil, nil, fmt.Errorf("none of the %d questions of this lesson fits the story any more, since its articles have changed: make a new lesson", n)
+			return nil, nil, words.Error("lesson-file.none-fits")
 		}
 		notes = append(notes, message("note.dropped", "n", number(n)))
 	}
@@ -225,7 +234,7 @@ func (f *File) Options(a *analysis.Analysis) (Options, []Message, error) {
 	o := Options{Seed: f.Seed, Max: f.Max, Prompts: make(map[string]string)}
 	same := f.Digest == Digest(a.Story)
 	if f.Story != a.Story.ID && !same {
-		return o, nil, fmt.Errorf("this lesson is for the story “%s”, not for “%s”: open that story and then the lesson", f.Story, a.Story.ID)
+		return o, nil, words.Error("lesson-file.other-story", "story", f.Story, "here", a.Story.ID)
 	}
 	var notes []Message
 	if !same {

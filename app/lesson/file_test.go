@@ -87,21 +87,21 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 	for _, c := range []struct{ name, file, want string }{
 		{"no JSON", "{\"samewire-lesson\": 1,\n oops", "line 2"},
 		{"a story", `{"samewire": 1}`, "no lesson file"},
-		{"another type", `{"samewire-lesson": "1"}`, "can't be read"},
+		{"another type", `{"samewire-lesson": "1"}`, "can’t be read"},
 		{"a later version", `{"samewire-lesson": 2, "story": "a"}`, "version 2"},
-		{"no story", `{"samewire-lesson": 1}`, "no story's name"},
-		{"a seed past what JavaScript counts to", `{"samewire-lesson": 1, "story": "a", "seed": 9007199254740992}`, "must be below"},
+		{"no story", `{"samewire-lesson": 1}`, "the lesson file has “” in “story”"},
+		{"a seed past what JavaScript counts to", `{"samewire-lesson": 1, "story": "a", "seed": 9007199254740992}`, "“9007199254740992” in “seed”"},
 		{"too many asked for", `{"samewire-lesson": 1, "story": "a", "max": 101}`, "101 questions"},
 		{"less than none", `{"samewire-lesson": 1, "story": "a", "max": -1}`, "-1 questions"},
 		{"too many chosen", `{"samewire-lesson": 1, "story": "a", "questions": [` + strings.Repeat(`{"id":"a"},`, MaxQuestions) + `{"id":"a"}]}`, "leave some out"},
-		{"too many kept out", `{"samewire-lesson": 1, "story": "a", "exclude": [` + strings.Repeat(`"a",`, MaxExcluded) + `"a"]}`, "keeps 1001 passages"},
+		{"too many kept out", `{"samewire-lesson": 1, "story": "a", "exclude": [` + strings.Repeat(`"a",`, MaxExcluded) + `"a"]}`, "keeps 1,001 passages"},
 		{"too many kinds", `{"samewire-lesson": 1, "story": "a", "kinds": ["spot","spot","spot","spot","spot","spot","spot"]}`, "there are 6"},
 		{"an unknown kind", `{"samewire-lesson": 1, "story": "a", "kinds": ["quiz"]}`, "the kinds are spot, same"},
-		{"a strange id", `{"samewire-lesson": 1, "story": "a", "questions": [{"id": "<b>"}]}`, "question 1"},
-		{"a strange key", `{"samewire-lesson": 1, "story": "a", "exclude": ["A B"]}`, "small letters and digits"},
+		{"a strange id", `{"samewire-lesson": 1, "story": "a", "questions": [{"id": "<b>"}]}`, "“<b>” in “id”"},
+		{"a strange key", `{"samewire-lesson": 1, "story": "a", "exclude": ["A B"]}`, "“A B” in “exclude”"},
 		{"a long prompt", `{"samewire-lesson": 1, "story": "a", "questions": [{"id": "a", "prompt": "` + strings.Repeat("é", 501) + `"}]}`, "501 characters"},
 		{"a long title", `{"samewire-lesson": 1, "story": "a", "title": "` + strings.Repeat("é", 201) + `"}`, "201 characters"},
-		{"a large file", strings.Repeat(" ", MaxFileBytes+1), "the limit is 200000"},
+		{"a large file", strings.Repeat(" ", MaxFileBytes+1), "the limit is 200,000"},
 	} {
 		if _, err := Read([]byte(c.file)); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: error %v", c.name, err)

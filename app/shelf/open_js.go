@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"syscall/js"
+
+	"samewire/app/words"
 )
 
 // The database and the steps that bring an older one up to date: the first
@@ -90,7 +92,7 @@ func wait(ctx context.Context, object js.Value, good, bad string) error {
 // meaning makes an error of a DOMException.
 func meaning(exception js.Value) error {
 	if !exception.Truthy() {
-		return errors.New("the browser gave up on it")
+		return words.Error("browser.gave-up")
 	}
 	switch exception.Get("name").String() {
 	case "QuotaExceededError":
@@ -100,7 +102,7 @@ func meaning(exception js.Value) error {
 	case "SecurityError":
 		return ErrDenied
 	}
-	return errors.New("the browser says: " + exception.Get("message").String())
+	return words.Error("browser.says", "what", exception.Get("message").String())
 }
 
 // try runs f and returns what JavaScript throws in it.

@@ -2,9 +2,9 @@ package shelf
 
 import (
 	"encoding/json"
-	"fmt"
 
 	"samewire/app/story"
+	"samewire/app/words"
 )
 
 // format is the version of the records. One of a higher version was written by
@@ -26,25 +26,25 @@ func encode[T any](v T) string {
 	return string(data)
 }
 
-func decode[T any](what, data string) (T, error) {
+func decode[T any](data string) (T, error) {
 	var r record[T]
 	switch err := json.Unmarshal([]byte(data), &r); {
 	case r.Format > format:
 		return r.Value, ErrNewer
 	case err != nil || r.Format < 1:
-		return r.Value, fmt.Errorf("what is kept of %s can’t be read any more", what)
+		return r.Value, words.Error("shelf.broken")
 	}
 	return r.Value, nil
 }
 
-func decodeHead(data string) (Head, error) { return decode[Head]("this story", data) }
+func decodeHead(data string) (Head, error) { return decode[Head](data) }
 
-func decodeDraft(data string) (Draft, error) { return decode[Draft]("this draft", data) }
+func decodeDraft(data string) (Draft, error) { return decode[Draft](data) }
 
 func decodeStory(data, id string) (*story.Story, error) {
 	s, err := story.ParseJSON([]byte(data), id)
 	if err != nil {
-		return nil, fmt.Errorf("what is kept of this story can’t be read any more: %w", err)
+		return nil, words.Error("shelf.broken-story", "why", words.Why(err))
 	}
 	return s, nil
 }

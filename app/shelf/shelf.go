@@ -18,19 +18,19 @@ import (
 	"cmp"
 	"context"
 	"crypto/rand"
-	"errors"
 	"time"
 
 	"samewire/app/sorting"
 	"samewire/app/story"
+	"samewire/app/words"
 )
 
 // What can be wrong with the shelf as a whole. The messages are for readers.
 var (
-	ErrConflict = errors.New("it was changed in another tab or window")
-	ErrFull     = errors.New("there is no room left on this device for it")
-	ErrDenied   = errors.New("this browser doesn’t let the page keep anything on this device")
-	ErrNewer    = errors.New("it was kept by a newer Samewire: reload the page")
+	ErrConflict = words.Error("shelf.conflict")
+	ErrFull     = words.Error("shelf.full")
+	ErrDenied   = words.Error("shelf.denied")
+	ErrNewer    = words.Error("shelf.newer")
 )
 
 // Shelf keeps stories.

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"path"
+	"strconv"
+
+	"samewire/app/words"
 )
 
 // Version is the version of the story file that this package writes and reads.
@@ -62,11 +64,11 @@ func parseJSON(data []byte, id string, read func(file string) (Article, error)) 
 	}
 	switch {
 	case f.Samewire == 0:
-		return nil, errors.New(`this is no story file: it lacks "samewire": 1`)
+		return nil, words.Error("story-file.foreign", "mark", `"samewire": 1`)
 	case f.Samewire != Version:
-		return nil, fmt.Errorf("the story file is of version %d and this Samewire reads version %d: update it, or save the story again from an older one", f.Samewire, Version)
+		return nil, words.Error("story-file.version", "version", strconv.Itoa(f.Samewire), "read", strconv.Itoa(Version))
 	case len(f.Articles) > MaxArticles:
-		return nil, &LimitError{"the story", len(f.Articles), MaxArticles, "articles", "leave some out"}
+		return nil, &LimitError{words.Say("story.it"), len(f.Articles), MaxArticles, "articles", "leave-out"}
 	}
 	s := &Story{ID: f.ID, Title: f.Title, Date: f.Date, Note: f.Note, Excerpts: f.Excerpts}
 	if s.ID == "" {
@@ -78,12 +80,12 @@ func parseJSON(data []byte, id string, read func(file string) (Article, error)) 
 		case item.Text != nil:
 			a.Text = *item.Text
 		case item.File == "":
-			return nil, fmt.Errorf(`article %s has neither "text" nor "file"`, Letter(i))
+			return nil, words.Error("story-file.no-text", "letter", Letter(i))
 		case read == nil:
-			return nil, fmt.Errorf("article %s stands in another file, %s: open the folder, or a story file with its texts", Letter(i), item.File)
+			return nil, words.Error("story-file.elsewhere", "letter", Letter(i), "file", clipped(item.File, 80))
 		default:
 			if item.File != path.Base(item.File) {
-				return nil, fmt.Errorf("article %s: %q isn't a file beside the story file", Letter(i), item.File)
+				return nil, words.Error("story-file.beside", "letter", Letter(i), "file", clipped(item.File, 80))
 			}
 			found, err := read(item.File)
 			if err != nil {
@@ -118,13 +120,13 @@ func notJSON(data []byte, err error) error {
 	case errors.As(err, &syntax):
 		offset = int(syntax.Offset)
 	case errors.As(err, &typ):
-		return fmt.Errorf("the story file's %q should be a %s, not a %s", typ.Field, typ.Type, typ.Value)
+		return words.Error("story-file.type", "field", typ.Field, "type", typ.Type.Kind().String(), "is", typ.Value)
 	}
 	if offset < 0 {
-		return fmt.Errorf("the story file can't be read: %w", err)
+		return words.Error("story-file.unread")
 	}
 	line := 1 + bytes.Count(data[:min(offset, len(data))], []byte("\n"))
-	return fmt.Errorf("the story file is broken in line %d: %w", line, err)
+	return words.Error("story-file.broken", "line", strconv.Itoa(line))
 }
 
 // summaryItem is a story in the list of stories.
@@ -152,7 +154,7 @@ func ListJSON(list []Summary) []byte {
 func ParseList(data []byte) ([]Summary, error) {
 	var items []summaryItem
 	if err := json.Unmarshal(data, &items); err != nil {
-		return nil, fmt.Errorf("the list of stories can't be read: %w", err)
+		return nil, words.Error("story-file.list")
 	}
 	list := make([]Summary, len(items))
 	for i, s := range items {

@@ -9,10 +9,12 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"samewire/app/sorting"
+	"samewire/app/words"
 )
 
 // FileName is the name of the story file in a story's directory.
@@ -104,7 +106,7 @@ func (r Reader) ReadDir(fsys fs.FS, dir string) (*Story, error) {
 			continue
 		}
 		if len(s.Articles) == MaxArticles {
-			return nil, &LimitError{"the story", MaxArticles + 1, MaxArticles, "articles", "leave some out"}
+			return nil, &LimitError{words.Say("story.it"), MaxArticles + 1, MaxArticles, "articles", "leave-out"}
 		}
 		a, err := r.readArticle(fsys, path.Join(dir, e.Name()))
 		if err != nil {
@@ -122,7 +124,7 @@ func (r Reader) ReadDir(fsys fs.FS, dir string) (*Story, error) {
 // file.
 func (r Reader) ReadFiles(paths []string) (*Story, error) {
 	if len(paths) > MaxArticles {
-		return nil, &LimitError{"the story", len(paths), MaxArticles, "articles", "leave some out"}
+		return nil, &LimitError{words.Say("story.it"), len(paths), MaxArticles, "articles", "leave-out"}
 	}
 	s := &Story{ID: "files", Title: "Files"}
 	for _, p := range paths {
@@ -187,7 +189,7 @@ func (r Reader) readArticle(fsys fs.FS, name string) (Article, error) {
 	data, err := readAtMost(fsys, name, MaxArticleBytes+MaxArticleBytes/4)
 	var limit *LimitError
 	if errors.As(err, &limit) {
-		limit.What, limit.Limit = "article "+limit.What, MaxArticleBytes
+		limit.What, limit.Limit = words.Say("story.article", "name", limit.What), MaxArticleBytes
 	}
 	if err != nil {
 		return Article{}, err
@@ -225,7 +227,7 @@ func readAtMost(fsys fs.FS, name string, limit int) ([]byte, error) {
 		return nil, err
 	}
 	if len(data) > limit {
-		return nil, &LimitError{path.Base(name), max(int(info.Size()), len(data)), limit, "bytes", "shorten it or split it"}
+		return nil, &LimitError{path.Base(name), max(int(info.Size()), len(data)), limit, "bytes", "split"}
 	}
 	return data, nil
 }
@@ -244,10 +246,10 @@ func readAtMost(fsys fs.FS, name string, limit int) ([]byte, error) {
 // Plain text without front matter is kept byte for byte.
 func ParseText(name string, data []byte) (Article, error) {
 	if i := broken(data); i >= 0 {
-		return Article{}, fmt.Errorf("%s isn't UTF-8 text (byte %d): save it as UTF-8", name, i)
+		return Article{}, words.Error("file.not-utf8", "name", name, "byte", strconv.Itoa(i))
 	}
 	if bytes.IndexByte(data, 0) >= 0 {
-		return Article{}, fmt.Errorf("%s isn't text: it holds zero bytes", name)
+		return Article{}, words.Error("file.zero-bytes", "name", name)
 	}
 	a := Article{File: name, Text: string(data)}
 	if err := a.frontMatter(); err != nil {
@@ -297,7 +299,7 @@ func (a *Article) frontMatter() error {
 		if f, known := fields[strings.ToLower(strings.TrimSpace(key))]; known {
 			*f = unquote(strings.TrimSpace(value))
 		} else if strings.TrimSpace(row) != "" {
-			return fmt.Errorf("%s, line %d: the front matter has %q; known are outlet, title, date, link and credit", a.File, n, strings.TrimSpace(key))
+			return words.Error("file.front-matter", "name", a.File, "line", strconv.Itoa(n), "key", clipped(strings.TrimSpace(key), 80))
 		}
 		rest = after
 	}

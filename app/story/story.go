@@ -12,11 +12,12 @@ package story
 
 import (
 	"errors"
-	"fmt"
 	"net/url"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"samewire/app/words"
 )
 
 // The limits of a story. They keep the analysis within a browser's means.
@@ -110,24 +111,18 @@ func ParseLetter(s string) (int, bool) {
 
 // LimitError says which limit a story is past, and by how much.
 type LimitError struct {
-	What  string // "article c.txt", "the story"
+	What  string // a file's name, or what words.Say returns
 	Size  int
 	Limit int
-	Unit  string // "bytes", "articles", "characters"
-	Do    string // what to do about it
+	Unit  string // "bytes", "articles", "characters": the end of a message's key
+	Do    string // what to do about it, the end of a message's key
 }
 
-func (e *LimitError) Error() string {
-	return fmt.Sprintf("%s has %s %s; the limit is %s: %s", e.What, group(e.Size), e.Unit, group(e.Limit), e.Do)
-}
+func (e *LimitError) Error() string { return words.English().Tell(e.Said()) }
 
-// group writes n with commas between its thousands.
-func group(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
+// Said returns what the error says, for [words.Why].
+func (e *LimitError) Said() string {
+	return words.Say("limit."+e.Unit, "what", e.What, "size", words.Number(e.Size), "all", words.Number(e.Limit), "do", words.Say("limit.do."+e.Do))
 }
 
 // Accept cleans s in place and reports the first thing wrong with it, a
@@ -136,12 +131,12 @@ func group(n int) string {
 func (s *Story) Accept() error {
 	switch n := len(s.Articles); {
 	case n == 0:
-		return errors.New("the story has no article: give it at least two")
+		return words.Error("story.no-article")
 	case n > MaxArticles:
-		return &LimitError{"the story", n, MaxArticles, "articles", "leave some out"}
+		return &LimitError{words.Say("story.it"), n, MaxArticles, "articles", "leave-out"}
 	}
 	if !ValidID(s.ID) {
-		return fmt.Errorf("the story's id %q can't stand in an address: use a to z, 0 to 9 and hyphens, at most 80", s.ID)
+		return words.Error("story.id", "id", clipped(s.ID, 80))
 	}
 	fields := []*string{&s.Title, &s.Date}
 	total := 0
@@ -154,17 +149,17 @@ func (s *Story) Accept() error {
 		fields = append(fields, &a.File, &a.Outlet, &a.Title, &a.Date, &a.Credit)
 	}
 	if total > MaxStoryBytes {
-		return &LimitError{"the story", total, MaxStoryBytes, "bytes of text", "leave some articles out"}
+		return &LimitError{words.Say("story.it"), total, MaxStoryBytes, "bytes", "leave-out"}
 	}
 	for _, f := range fields {
 		*f = line(*f)
 		if n := utf8.RuneCountInString(*f); n > maxFieldRunes {
-			return &LimitError{fmt.Sprintf("the line “%.40s…”", *f), n, maxFieldRunes, "characters", "shorten it"}
+			return &LimitError{words.Say("story.line", "line", clipped(*f, 40)), n, maxFieldRunes, "characters", "shorten"}
 		}
 	}
 	s.Note = line(s.Note)
 	if n := utf8.RuneCountInString(s.Note); n > maxNoteRunes {
-		return &LimitError{"the story's note", n, maxNoteRunes, "characters", "shorten it"}
+		return &LimitError{words.Say("story.its-note"), n, maxNoteRunes, "characters", "shorten"}
 	}
 	return nil
 }
@@ -172,18 +167,18 @@ func (s *Story) Accept() error {
 func (a *Article) accept(i int) error {
 	name := a.name(i)
 	if len(a.Text) > MaxArticleBytes {
-		return &LimitError{name, len(a.Text), MaxArticleBytes, "bytes", "shorten it or split it"}
+		return &LimitError{name, len(a.Text), MaxArticleBytes, "bytes", "split"}
 	}
 	a.Text = body(a.Text)
 	if strings.TrimSpace(a.Text) == "" {
-		return fmt.Errorf("%s has no text: paste or write some, or leave it out", name)
+		return words.Error("story.no-text", "article", name)
 	}
 	if a.Link == "" {
 		return nil
 	}
 	u, err := url.Parse(a.Link)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || len(u.String()) > maxLinkBytes {
-		return fmt.Errorf("%s links to %.80q: give a whole address that begins with https:// or http://", name, a.Link)
+		return words.Error("story.link", "article", name, "link", clipped(a.Link, 80))
 	}
 	a.Link = u.String()
 	return nil
@@ -192,9 +187,19 @@ func (a *Article) accept(i int) error {
 // name is what error messages call an article.
 func (a *Article) name(i int) string {
 	if a.File != "" {
-		return "article " + a.File
+		return words.Say("story.article", "name", a.File)
 	}
-	return "article " + Letter(i)
+	return words.Say("story.article", "name", Letter(i))
+}
+
+// clipped returns at most the first n characters of s.
+func clipped(s string, n int) string {
+	for i := range s {
+		if n--; n < 0 {
+			return s[:i] + "…"
+		}
+	}
+	return s
 }
 
 // ValidID tells whether id can name a story in an address.

@@ -103,17 +103,17 @@ func TestErrors(t *testing.T) {
 		{"broken UTF-8", dir("a.txt", "caf\xe9"), []string{"a.txt", "UTF-8", "byte 3"}},
 		{"zero bytes", dir("a.txt", "a\x00b"), []string{"a.txt", "zero bytes"}},
 		{"empty article", dir("a.txt", " \n"), []string{"a.txt", "no text"}},
-		{"unknown front matter", dir("a.txt", "---\noutlett: X\n---\nText"), []string{"a.txt", "line 2", `"outlett"`}},
+		{"unknown front matter", dir("a.txt", "---\noutlett: X\n---\nText"), []string{"a.txt", "line 2", "“outlett”"}},
 		{"broken JSON", dir("story.json", "{\n\"samewire\": 1,\n]"), []string{"line 3"}},
 		{"JSON of something else", dir("story.json", `{"name": "x"}`), []string{`"samewire": 1`}},
 		{"JSON of another version", dir("story.json", `{"samewire": 9}`), []string{"version 9", "version 1"}},
-		{"wrong type", dir("story.json", `{"samewire": 1, "title": 3}`), []string{`"title"`, "string"}},
+		{"wrong type", dir("story.json", `{"samewire": 1, "title": 3}`), []string{"“title”", "a string, not a number"}},
 		{"no article", dir("story.json", `{"samewire": 1}`), []string{"no article"}},
 		{"file that isn't there", dir("story.json", `{"samewire": 1, "articles": [{"file": "b.txt"}]}`), []string{"b.txt", "not exist"}},
-		{"file outside", dir("story.json", `{"samewire": 1, "articles": [{"file": "../b.txt"}]}`), []string{`"../b.txt"`, "beside"}},
-		{"neither text nor file", dir("story.json", `{"samewire": 1, "articles": [{}]}`), []string{`article A`, `"text"`}},
+		{"file outside", dir("story.json", `{"samewire": 1, "articles": [{"file": "../b.txt"}]}`), []string{"“../b.txt”", "beside"}},
+		{"neither text nor file", dir("story.json", `{"samewire": 1, "articles": [{}]}`), []string{`article A`, "neither a text"}},
 		{"script as link", dir("story.json", `{"samewire": 1, "articles": [{"text": "x", "link": "javascript:alert(1)"}]}`), []string{"javascript:", "https://"}},
-		{"bad id", dir("story.json", `{"samewire": 1, "id": "../x", "articles": [{"text": "x"}]}`), []string{`"../x"`, "address"}},
+		{"bad id", dir("story.json", `{"samewire": 1, "id": "../x", "articles": [{"text": "x"}]}`), []string{"“../x”", "address"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	"samewire/app/lesson"
@@ -39,7 +38,7 @@ func OpenLesson(ctx context.Context, src Source, a Address, file []byte) (Addres
 	}
 	o, _, err := f.Options(data)
 	if err != nil {
-		return a, "", errors.New("this lesson can’t be opened here: " + err.Error())
+		return a, "", err
 	}
 	said := []string{say("class.the-lesson-is-open")}
 	for _, n := range notes {

@@ -13,11 +13,11 @@ const gap = "[…]"
 // Excerpts returns a story of the same articles in which of each article only
 // the sentences of passages stand, with one sentence before and after them.
 // What is left out is marked. An article that has no passage is reduced to the
-// mark.
-func Excerpts(a *analysis.Analysis) *story.Story {
+// mark. What they are, a sentence, is put behind the story's note.
+func Excerpts(a *analysis.Analysis, note string) *story.Story {
 	s := *a.Story
 	s.Excerpts = true
-	s.Note = strings.TrimSpace(s.Note + " Excerpts: own copy is left out.")
+	s.Note = strings.TrimSpace(s.Note + " " + note)
 	s.Articles = nil
 	for i, article := range a.Story.Articles {
 		article.Text = excerpt(a, i)

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"samewire/app/story"
+	"samewire/app/words"
 )
 
 // libraryView is the list of stories: the published ones, and in the browser
@@ -22,7 +23,7 @@ func libraryView(ctx context.Context, src Source) View {
 		if len(own.Stories) == 0 {
 			return failed(err)
 		}
-		own.Problem = say("library.the-published-stories-could", "why", err.Error())
+		own.Problem = say("library.the-published-stories-could", "why", words.Why(err))
 	}
 	return library(list, own)
 }
@@ -118,7 +119,7 @@ func (o *Own) entry(m *markup, i int) {
 	m.open("li")
 	defer m.close("li")
 	if e.Err != nil {
-		m.put("b", say("library.a-story-that-cant")).put("p", say("library.the-other-stories-are", "first", capital(e.Err.Error())), "class", "note")
+		m.put("b", say("library.a-story-that-cant")).put("p", say("library.the-other-stories-are", "first", capital(words.Why(e.Err))), "class", "note")
 		m.open("p", "class", "acts").button("delete:"+e.ID, say("library.delete-it"), "class", quiet).close("p")
 		return
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"samewire/app/story"
+	"samewire/app/words"
 )
 
 // Check notes what is wrong with each article of the form. It returns the ID of
@@ -68,11 +69,11 @@ func (f *Form) problem(i int) string {
 		return ""
 	case errors.As(err, &limit):
 		limit.What = say("new.this-article")
-		return limit.Error() + "."
+		return words.Why(limit) + "."
 	case len(f.Boxes[i].Out) > 0:
 		return say("new.all-paragraphs-are-taken")
 	}
-	return capital(err.Error()) + "."
+	return capital(words.Why(err)) + "."
 }
 
 // Story returns the story that the form makes, unchecked. One without a title

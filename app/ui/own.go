@@ -5,6 +5,7 @@ import (
 
 	"samewire/app/shelf"
 	"samewire/app/story"
+	"samewire/app/words"
 )
 
 // Device is a source that has a reader's own stories beside the published
@@ -80,7 +81,7 @@ func failedOwn(err error) View {
 	if err == story.ErrNotFound {
 		m.put("p", say("own.it-isnt-on-this"))
 	} else {
-		m.put("p", capital(err.Error())+".")
+		m.put("p", capital(words.Why(err))+".")
 	}
 	m.open("p").put("a", say("own.go-to-the-stories"), "href", "/").close("p", "main")
 	return View{Status: 404, Title: say("own.cant-be-opened-samewire"), Starts: true, NoIndex: true, Blocks: []Block{skipLink(), banner(), m.block(), footer()}}

@@ -208,7 +208,7 @@ func TestOffer(t *testing.T) {
 func TestExcerpts(t *testing.T) {
 	src := builtIn(t)
 	a := src["amazon-layoffs"]
-	s := Excerpts(a)
+	s := Excerpts(a, "Excerpts.")
 	left := 0
 	for i, d := range a.Documents {
 		text := s.Articles[i].Text
@@ -236,7 +236,7 @@ func TestExcerpts(t *testing.T) {
 	}
 	// An article of which nothing is shared is still an article.
 	alone := analyze(t, &story.Story{ID: "x", Articles: []story.Article{{Text: pierText}, {Text: "Rain is expected all week in the mountains."}}})
-	if s := Excerpts(alone); s.Articles[1].Text != gap {
+	if s := Excerpts(alone, ""); s.Articles[1].Text != gap {
 		t.Errorf("own copy alone becomes %q", s.Articles[1].Text)
 	}
 }

@@ -41,7 +41,7 @@ func (d *desk) shareView(ctx context.Context, src Source) View {
 	var pass Pass
 	switch {
 	case here && d.Excerpt:
-		pass = device.Pass(ctx, Excerpts(d.Analysis))
+		pass = device.Pass(ctx, Excerpts(d.Analysis, d.worded(say("share.note"))))
 	case here:
 		pass = device.Pass(ctx, d.Analysis.Story)
 	case !own && !d.Excerpt:

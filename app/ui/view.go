@@ -272,7 +272,7 @@ func failed(err error) View {
 	var m markup
 	m.open("main", "id", "main", "class", "plain", "tabindex", "-1")
 	m.put("h1", say("view.this-cant-be-shown"))
-	m.put("p", say("view.the-story-could-not", "why", err.Error()))
+	m.put("p", say("view.the-story-could-not", "why", words.Why(err)))
 	m.put("p", say("view.reload-the-page-to"))
 	m.open("p").put("a", say("own.go-to-the-stories"), "href", "/").close("p", "main")
 	return View{Status: 500, Title: say("view.cant-be-shown-samewire"), Blocks: []Block{skipLink(), banner(), m.block(), footer()}}

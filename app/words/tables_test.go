@@ -110,6 +110,30 @@ func TestMessagesAreUsed(t *testing.T) {
 // source.
 func begunWith(used map[string]bool, rest string) bool { return used[rest] || isDecimal(rest) }
 
+// saying are the functions that take the key of a message.
+var saying = map[string]bool{"Say": true, "say": true, "Error": true, "refuse": true, "count": true}
+
+// name returns the name of a function that is called.
+func name(f ast.Expr) string {
+	switch f := f.(type) {
+	case *ast.Ident:
+		return f.Name
+	case *ast.SelectorExpr:
+		return f.Sel.Name
+	}
+	return ""
+}
+
+// literal returns the text of a string in the source.
+func literal(e ast.Expr) (string, bool) {
+	lit, ok := e.(*ast.BasicLit)
+	if !ok || lit.Kind != token.STRING {
+		return "", false
+	}
+	s, err := strconv.Unquote(lit.Value)
+	return s, err == nil
+}
+
 // keysOfSource returns the strings of the source that can be keys, and those that
 // keys are put together from.
 func keysOfSource(t *testing.T) (used, begun map[string]bool) {
@@ -124,6 +148,13 @@ func keysOfSource(t *testing.T) (used, begun map[string]bool) {
 			return err
 		}
 		ast.Inspect(file, func(n ast.Node) bool {
+			if call, ok := n.(*ast.CallExpr); ok {
+				for _, arg := range call.Args {
+					if s, ok := literal(arg); ok && saying[name(call.Fun)] && key.MatchString(s) && strings.Contains(s, ".") && English().get(s) == "" && English().get(s+".who") == "" {
+						t.Errorf("%s: there is no message %s", path, s)
+					}
+				}
+			}
 			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
 				if s, err := strconv.Unquote(lit.Value); err == nil && key.MatchString(s) {
 					used[s] = true

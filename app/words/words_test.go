@@ -1,6 +1,7 @@
 package words
 
 import (
+	"os"
 	"strings"
 	"testing"
 )
@@ -86,6 +87,19 @@ func TestPreferred(t *testing.T) {
 		if got := Preferred(header); got != want {
 			t.Errorf("%q: %s, want %s", header, got, want)
 		}
+	}
+}
+
+func TestErrorsSpeakTwice(t *testing.T) {
+	err := Error("file.in", "name", "a & b.txt", "why", Why(Error("story-file.broken", "line", "3")))
+	if got, want := err.Error(), "a & b.txt: the story file is broken in line 3: save the story again, or ask for the file again"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got, want := In("de").Tell(Why(err)), "a & b.txt: die Themendatei ist in Zeile 3 beschädigt"; !strings.HasPrefix(got, want) {
+		t.Errorf("%q, want %q …", got, want)
+	}
+	if got := In("de").Tell(Why(os.ErrExist)); got != os.ErrExist.Error() {
+		t.Errorf("an error of another kind: %q", got)
 	}
 }
 
