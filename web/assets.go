@@ -37,15 +37,13 @@ const (
 // Words and colours that the manifest and the page share. The colours are the
 // paper of the style sheet, light and dark.
 const (
-	name        = "Samewire"
-	description = "Same wire, different words: how several outlets printed the same agency copy, compared word by word."
-	lightPaper  = "#fcfbf8"
-	darkPaper   = "#171614"
+	name       = "Samewire"
+	lightPaper = "#fcfbf8"
+	darkPaper  = "#171614"
 )
 
 // What is known of the image that stands for the site.
 const (
-	siteCardText                  = "An article, and beside it four outlets’ readings of a quotation that one of them altered."
 	siteCardWidth, siteCardHeight = 1280, 800
 )
 
@@ -97,8 +95,10 @@ func newAssets(base string, plain bool, static, app fs.FS) (*assets, error) {
 			return nil, err
 		}
 	}
-	if err := s.add(manifestFile, s.manifest()); err != nil {
-		return nil, err
+	for _, l := range words.Languages {
+		if err := s.add(manifestOf(l.Code), s.manifest(words.In(l.Code))); err != nil {
+			return nil, err
+		}
 	}
 	if s.workerText, err = fs.ReadFile(static, path.Base(workerFile)); err != nil {
 		return nil, err
@@ -200,8 +200,11 @@ func (s *assets) worker(template []byte) []byte {
 	files := []string{s.base + "/", s.base + manifestFile}
 	later := []string{s.url(extractJS), s.url("/" + extractFile)}
 	for _, address := range slices.Sorted(maps.Keys(s.byPath)) {
+		if isManifest(address) {
+			continue
+		}
 		switch address {
-		case faviconFile, robotsFile, manifestFile, appleIcon, inkIcon, siteCard, narrowScreen, extractJS, "/" + extractFile:
+		case faviconFile, robotsFile, appleIcon, inkIcon, siteCard, narrowScreen, extractJS, "/" + extractFile:
 		default:
 			files = append(files, s.url(address))
 		}

@@ -111,6 +111,13 @@ func TestManifest(t *testing.T) {
 			t.Errorf("%s is %s, and the manifest says %s", icon.Src, size, icon.Sizes)
 		}
 	}
+	german := body(t, get(t, h, "GET", manifestOf("de")))
+	if !strings.Contains(german, `"lang":"de"`) || !strings.Contains(german, "Eigene Artikel vergleichen") || !strings.Contains(german, `"id":"/"`) {
+		t.Errorf("the manifest in German: %s", german)
+	}
+	if page := body(t, get(t, h, "GET", "/?lang=de")); !strings.Contains(page, `href="`+manifestOf("de")+`"`) {
+		t.Error("the page in German has another manifest")
+	}
 	if len(m.Icons) != 5 || !purposes["maskable"] || !purposes["monochrome"] {
 		t.Errorf("icons: %+v", m.Icons)
 	}

@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"samewire/app/ui"
+	"samewire/app/words"
 )
 
 // ExportOptions say what [Export] writes, and where.
@@ -132,16 +133,19 @@ func (e *exporter) all() error {
 		}
 	}
 	// The service worker last: it loads all the rest.
-	for _, address := range []string{manifestFile, workerFile} {
-		if err := e.answer(address, address[1:]); err != nil {
+	for _, l := range words.Languages {
+		if err := e.answer(manifestOf(l.Code), manifestOf(l.Code)[1:]); err != nil {
 			return err
 		}
+	}
+	if err := e.answer(workerFile, workerFile[1:]); err != nil {
+		return err
 	}
 	return e.finish()
 }
 
 // byName are the files of the app that are looked for under one name for ever.
-var byName = []string{faviconFile, robotsFile, embedFile, extractJS, manifestFile, workerFile}
+var byName = []string{faviconFile, robotsFile, embedFile, extractJS, workerFile}
 
 // assets writes the files of the app, and their compressed forms for hosts that
 // send those.
@@ -150,7 +154,7 @@ func (e *exporter) assets() error {
 		a := e.site.assets.byPath[address]
 		name, body := a.named(), a.body
 		switch {
-		case address == manifestFile || address == workerFile:
+		case isManifest(address) || address == workerFile:
 			continue
 		case address == robotsFile:
 			body = append(slices.Clone(body), "Sitemap: "+e.home.String()+"/sitemap.xml\n"...)

@@ -1,6 +1,12 @@
 package web
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"path"
+	"strings"
+
+	"samewire/app/words"
+)
 
 // The parts of the web app manifest (https://www.w3.org/TR/appmanifest).
 type (
@@ -10,6 +16,7 @@ type (
 		ShortName   string         `json:"short_name"`
 		Description string         `json:"description"`
 		Lang        string         `json:"lang"`
+		Dir         string         `json:"dir"`
 		Categories  []string       `json:"categories"`
 		StartURL    string         `json:"start_url"`
 		Scope       string         `json:"scope"`
@@ -62,11 +69,24 @@ type (
 	}
 )
 
-// manifest returns the web app manifest.
-func (s *assets) manifest() []byte {
+// manifestOf returns the address of the manifest in a language, by its code.
+func manifestOf(code string) string {
+	if code == words.Languages[0].Code {
+		return manifestFile
+	}
+	return strings.Replace(manifestFile, ".", "."+code+".", 1)
+}
+
+// isManifest tells whether an address is that of a manifest, in any language.
+func isManifest(address string) bool { return path.Ext(address) == path.Ext(manifestFile) }
+
+// manifest returns the web app manifest in a language. All are of one app, so
+// that an installed one keeps to its language.
+func (s *assets) manifest(in *words.Table) []byte {
+	say := func(key string) string { return in.Tell(words.Say(key)) }
 	icon := webIcon{s.url(smallIcon), "192x192", "image/png", ""}
 	data, err := json.Marshal(webManifest{
-		ID: s.base + "/", Name: name, ShortName: name, Description: description, Lang: "en",
+		ID: s.base + "/", Name: name, ShortName: name, Description: say("site.description"), Lang: in.Code, Dir: in.Dir(),
 		Categories: []string{"news", "education"},
 		StartURL:   s.base + "/", Scope: s.base + "/", Display: "standalone", Background: lightPaper, Theme: lightPaper,
 		Icons: []webIcon{
@@ -77,12 +97,12 @@ func (s *assets) manifest() []byte {
 			{s.url(inkIcon), "any", "image/svg+xml", "monochrome"},
 		},
 		Screenshots: []webScreen{
-			{s.url(siteCard), "1280x800", "image/png", "wide", siteCardText},
-			{s.url(narrowScreen), "720x1440", "image/png", "narrow", "An article, and below it how other outlets worded a sentence of it."},
+			{s.url(siteCard), "1280x800", "image/png", "wide", say("site.card")},
+			{s.url(narrowScreen), "720x1440", "image/png", "narrow", say("site.narrow")},
 		},
 		Shortcuts: []webShortcut{
-			{"Compare articles of your own", s.base + "/new", []webIcon{icon}},
-			{"Help", s.base + "/help", []webIcon{icon}},
+			{say("new.compare-articles-of-your"), s.base + "/new", []webIcon{icon}},
+			{say("frame.help"), s.base + "/help", []webIcon{icon}},
 		},
 		// The service worker takes what is shared; no server sees it.
 		Share: webShareTarget{s.base + sharePath, "POST", "multipart/form-data", webShareFields{"title", "text", "url", []webFiles{

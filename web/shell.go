@@ -2,13 +2,14 @@ package web
 
 import (
 	"bytes"
+	"encoding/json"
 	"html/template"
 	"net/http"
-	"samewire/app/words"
 	"strings"
 	"unicode"
 
 	"samewire/app/ui"
+	"samewire/app/words"
 )
 
 // shell is the page around the app. The first element of the body is the view,
@@ -67,7 +68,7 @@ const shell = `<!doctype html>
 <script src="{{.}}" defer></script>
 {{- else}}
 <link rel="manifest" href="{{.Manifest}}">
-<script src="{{.Device}}" defer></script>
+<script src="{{.Device}}" data-says="{{.Says}}" defer></script>
 {{- end}}
 <script src="{{.Boot}}" data-version="{{.Version}}" data-scripts="{{.Scripts}}" data-base="{{.Base}}" data-address="{{.Address}}" data-worker="{{.Worker}}" data-extract="{{.Extract}}" data-words="{{.Words}}" data-fault="{{.Fault}}"{{if .Starts}} data-starts{{else if .Waits}} data-waits{{end}}{{if .Fetch}} data-fetch{{end}}{{if .Plain}} data-plain{{end}} defer></script>
 </head>
@@ -89,6 +90,7 @@ type page struct {
 	NoIndex                                   bool
 	Style, Icon, AppleIcon, Favicon, Manifest string
 	Boot, Settings, Device                    string
+	Says                                      string        // what the device script has to say, as JSON
 	Version                                   string        // of the app
 	Extract                                   string        // the script of the worker that reads web pages
 	Alternates                                []alternate   // the page in each language
@@ -119,9 +121,9 @@ func (s *assets) newPage(view ui.View, home string) page {
 		Title: line(view.Title), Description: line(view.Description),
 		Light: lightPaper, Dark: darkPaper, LightMedia: media(view.Look, "light"), DarkMedia: media(view.Look, "dark"),
 		Look: template.HTMLAttr(view.Look.Attributes()), NoIndex: view.NoIndex,
-		Settings: s.url(settingsFile), Device: s.url(deviceFile), Version: s.version, Extract: s.url(extractJS),
+		Settings: s.url(settingsFile), Device: s.url(deviceFile), Says: deviceSays(view.Language().Code), Version: s.version, Extract: s.url(extractJS),
 		Style: s.url(styleFile), Icon: s.url(svgIcon), AppleIcon: s.url(appleIcon),
-		Favicon: s.base + faviconFile, Manifest: s.base + manifestFile,
+		Favicon: s.base + faviconFile, Manifest: s.base + manifestOf(view.Language().Code),
 		Words: s.wordsFiles(), Fault: words.In(view.Language().Code).Tell(words.Say("shell.fault")),
 		Worker: s.url(analystFile) + "#" + s.url(goFile) + "," + s.url("/"+wasmFile),
 		Boot:   s.url(bootFile), Scripts: s.url(goFile) + " " + s.url(starterFile),
@@ -143,6 +145,20 @@ func (s *assets) newPage(view ui.View, home string) page {
 	}
 	p.Site, p.Card = name, s.card(view, home)
 	return p
+}
+
+// deviceSays returns what the device script has to say in a language, as JSON:
+// texts by the ends of their keys.
+func deviceSays(code string) string {
+	says := map[string]string{}
+	for _, key := range []string{"device.offline", "device.update", "device.use", "device.later", "device.install", "device.do-install", "device.no"} {
+		says[strings.TrimPrefix(key, "device.")] = words.In(code).Tell(words.Say(key))
+	}
+	data, err := json.Marshal(says)
+	if err != nil {
+		panic(err) // strings only
+	}
+	return string(data)
 }
 
 // alternate is a page in a language.
@@ -190,7 +206,7 @@ func (s *assets) card(view ui.View, home string) *card {
 	case view.Card != "":
 		return &card{home + view.Card, line(view.CardText), ui.CardWidth, ui.CardHeight}
 	}
-	return &card{home + strings.TrimPrefix(s.url(siteCard), s.base), siteCardText, siteCardWidth, siteCardHeight}
+	return &card{home + strings.TrimPrefix(s.url(siteCard), s.base), words.In(view.Language().Code).Tell(words.Say("site.card")), siteCardWidth, siteCardHeight}
 }
 
 // media returns the media query under which a page is in a theme.

@@ -36,7 +36,7 @@ func settingsView(look Look) View {
 		m.close("fieldset")
 	}
 	m.open("p", "class", "scripted").put("button", say("settings.back-to-the-standard"), "type", "reset")
-	m.open("span", "id", "saved", "class", "note", "role", "status").close("span", "p")
+	m.open("span", "id", "saved", "class", "note", "role", "status", "data-kept", say("settings.saved"), "data-unkept", say("settings.unsaved")).close("span", "p")
 	m.open("p", "class", "unscripted").put("button", say("settings.use-these-settings"))
 	m.text(" " + say("settings.your-browser-runs-no")).close("p")
 	m.close("form", "main")

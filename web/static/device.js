@@ -3,6 +3,7 @@
 // window, which goes when the reader wants it to.
 "use strict";
 {
+  const says = JSON.parse(document.currentScript.dataset.says); // in the language of the page
   const { base, version } = document.querySelector("script[data-version]").dataset;
   const workers = navigator.serviceWorker;
   const inClass = () => /\/class(\/|$)/.test(location.pathname);
@@ -41,7 +42,7 @@
   let asking;
   function offline(is) {
     clearTimeout(asking);
-    say("offline", is ? "No network. What you have opened before, and your own stories, are here." : "");
+    say("offline", is ? says.offline : "");
     if (is) {
       asking = setTimeout(ask, 20000);
     }
@@ -104,9 +105,9 @@
     });
     workers.addEventListener("message", ({ data }) => {
       if (data?.samewire === "new" && !inClass()) {
-        say("update", "A new version of Samewire is ready.", {
-          "Use it now": () => use(registration),
-          "When I come back": () => say("update", ""),
+        say("update", says.update, {
+          [says.use]: () => use(registration),
+          [says.later]: () => say("update", ""),
         });
       } else if (data?.samewire === "offline" || data?.samewire === "online") {
         offline(data.samewire === "offline");
@@ -140,13 +141,13 @@
   let prompt;
   function offer() {
     const again = before && before !== "no" && before !== today;
-    say("install", prompt && again && !inClass() ? "Samewire can be on this device as an app, to read without a network." : "", {
-      "Install it": async () => {
+    say("install", prompt && again && !inClass() ? says.install : "", {
+      [says["do-install"]]: async () => {
         say("install", "");
         prompt.prompt();
         await prompt.userChoice;
       },
-      "No, thanks": () => {
+      [says.no]: () => {
         store.setItem(key, "no");
         say("install", "");
       },

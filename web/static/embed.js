@@ -145,6 +145,8 @@
           }
           break;
         case "ready":
+          // The page's own is in its language.
+          this.frame.title = this.title || data.title;
           // The address of a further page has the theme of the first.
           this.send({ samewire: "theme", theme: this.worn });
           this.turn();

@@ -44,7 +44,7 @@ if (window.parent !== window) {
     }
     return story;
   };
-  tell({ samewire: "ready", story: where() });
+  tell({ samewire: "ready", story: where(), title: document.title });
   document.addEventListener("shown", where);
 
   // The theme that the page around it gives goes before that of the address.

@@ -66,14 +66,15 @@
   }
 
   function keep() {
-    let note = "Saved on this device.";
+    const place = all("#saved")[0];
+    let note = place.dataset.kept;
     try {
       store.setItem(key, JSON.stringify(chosen));
     } catch {
-      note = "This browser keeps nothing: it lasts until you leave the page.";
+      note = place.dataset.unkept;
     }
     apply();
-    all("#saved")[0].textContent = note;
+    place.textContent = note;
   }
 
   const ours = (form) => form?.id === "settings";
