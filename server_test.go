@@ -1161,7 +1161,7 @@ func TestSavedPage(t *testing.T) {
 	choose("old.txt", "Caf\xe9 owners on the pier asked the city for money.")
 	b.until(`document.getElementById("main").textContent.includes("Café owners")`)
 	choose("zipped.txt", "PK\x03\x04 and so on")
-	b.until(`document.getElementById("file-note").textContent.includes("zipped.txt is a ZIP archive, not text; open it")`)
+	b.until(`document.getElementById("file-note").textContent.includes("zipped.txt is an archive (ZIP), not text: open it")`)
 }
 
 // TestDrop drops several files on the page at once.

@@ -90,7 +90,7 @@ func (a *Analysis) quotationFindings() (out []Finding) {
 		}
 		base := &list[q.Base]
 		f := Finding{topic: quotations, Passage: a.passageOf(q.Place), Places: []align.Place{q.Place, base.Place}}
-		outlet, whose := a.Story.Outlet(q.Article), a.whose(q, base)
+		outlet, whose := a.Story.Named(q.Article), a.whose(q, base)
 		switch q.Rendering {
 		case ledger.Altered:
 			f.Said = a.altered(q, base, whose)
@@ -109,7 +109,7 @@ func (a *Analysis) quotationFindings() (out []Finding) {
 			if more < fewestCut || a.printings(q) > 1 {
 				continue
 			}
-			f.Said = say("finding.part", "outlet", outlet, "whose", whose, "other", a.Story.Outlet(base.Article), "n", strconv.Itoa(more))
+			f.Said = say("finding.part", "outlet", outlet, "whose", whose, "other", a.Story.Named(base.Article), "n", strconv.Itoa(more))
 			f.weight = weightCut
 		default:
 			continue
@@ -158,7 +158,7 @@ const maxShown = 5
 // altered says how a quotation differs from another one inside the marks. Which
 // of the two is what was said, the texts don't show.
 func (a *Analysis) altered(q, base *ledger.Quotation, whose string) string {
-	this, that := a.Story.Outlet(q.Article), a.Story.Outlet(base.Article)
+	this, that := a.Story.Named(q.Article), a.Story.Named(base.Article)
 	if len(q.Changes) == 1 {
 		here, there := a.words(q.Article, q.Changes[0].Here), a.words(base.Article, q.Changes[0].Base)
 		switch {
@@ -224,7 +224,7 @@ func (a *Analysis) severalTell(set *ledger.FigureSet) bool {
 // compareFigures says how two figures stand to each other, and how telling
 // that is; nothing where they agree.
 func (a *Analysis) compareFigures(x, y *ledger.Figure, relation ledger.Relation) (string, int) {
-	one, other := a.Story.Outlet(x.Article), a.Story.Outlet(y.Article)
+	one, other := a.Story.Named(x.Article), a.Story.Named(y.Article)
 	this, that := a.quoteFigure(x), a.quoteFigure(y)
 	same := x.Article == y.Article
 	switch relation {
@@ -267,7 +267,7 @@ func (a *Analysis) languageFindings() []Finding {
 	case 0:
 		return nil
 	case 1:
-		f.Said = say("finding.language", "outlet", a.Story.Outlet(places[0].Article))
+		f.Said = say("finding.language", "outlet", a.Story.Named(places[0].Article))
 	default:
 		f.Said = say("finding.languages", "n", strconv.Itoa(len(places)))
 	}
@@ -312,7 +312,7 @@ func (a *Analysis) quoteFigure(f *ledger.Figure) string {
 func (a *Analysis) outlets(articles []int) string {
 	var names []string
 	for _, i := range articles {
-		if name := a.Story.Outlet(i); !slices.Contains(names, name) {
+		if name := a.Story.Named(i); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}

@@ -20,7 +20,7 @@ func (a *Analysis) creditFindings() (out []Finding) {
 		}
 		said[p.Source] = true
 		out = append(out, Finding{
-			Said:    say("finding.names", "outlet", a.Story.Outlet(first.Article), "source", p.Source, "others", a.outlets(p.Without), "n", strconv.Itoa(len(p.Without))),
+			Said:    say("finding.names", "outlet", a.Story.Named(first.Article), "source", p.Source, "others", a.outlets(p.Without), "n", strconv.Itoa(len(p.Without))),
 			Passage: a.Passages[p.Passage].ID, Places: []align.Place{first.Place},
 			topic: credits, weight: weightCredit,
 		})
@@ -31,7 +31,7 @@ func (a *Analysis) creditFindings() (out []Finding) {
 		}
 		said[c.How.String()+c.Name] = true
 		out = append(out, Finding{
-			Said:    say("finding.code", "outlet", a.Story.Outlet(c.Article), "code", a.quote(c.Article, c.Span), "name", c.Name),
+			Said:    say("finding.code", "outlet", a.Story.Named(c.Article), "code", a.quote(c.Article, c.Span), "name", c.Name),
 			Passage: a.passageOf(c.Place), Places: []align.Place{c.Place},
 			topic: credits, weight: weightTrace,
 		})
@@ -49,7 +49,7 @@ func (a *Analysis) bothFindings(said map[string]bool) (out []Finding) {
 				in = append(in, c.Article)
 			}
 		}
-		if len(in) < 2 || p.Source == "" || said[p.Source] || len(in) == 2 && a.Story.Outlet(in[0]) == a.Story.Outlet(in[1]) {
+		if len(in) < 2 || p.Source == "" || said[p.Source] || len(in) == 2 && a.Story.Named(in[0]) == a.Story.Named(in[1]) {
 			continue
 		}
 		said[p.Source] = true
@@ -92,7 +92,7 @@ func (a *Analysis) signedFindings(said map[string]bool) (out []Finding) {
 		}
 		said[c.Name] = true
 		out = append(out, Finding{
-			Said: say("finding.signed", "how", say("credit.how."+c.How.String()), "outlet", a.Story.Outlet(c.Article), "name", c.Name,
+			Said: say("finding.signed", "how", say("credit.how."+c.How.String()), "outlet", a.Story.Named(c.Article), "name", c.Name,
 				"others", a.outlets(without), "n", strconv.Itoa(len(without))),
 			Places: []align.Place{c.Place}, topic: credits, weight: weightCredit,
 		})

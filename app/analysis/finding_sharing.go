@@ -37,7 +37,7 @@ func (a *Analysis) sharingFindings() (out []Finding) {
 	}
 	if len(table) > 2 && a.Own(own) >= 0.5 {
 		out = append(out, Finding{
-			Said:  say("finding.own", "outlet", a.Story.Outlet(own), "share", percents(a.Own(own))),
+			Said:  say("finding.own", "outlet", a.Story.Named(own), "share", percents(a.Own(own))),
 			topic: sharing, weight: weightOwn, Places: []align.Place{{Article: own}},
 		})
 	}
@@ -59,7 +59,7 @@ func (a *Analysis) carriedOver(i, j int, whole float64) string {
 		key = "finding.shared.reworded"
 	}
 	of := func(n int) string { return say("percent", "n", strconv.Itoa(n)) }
-	return say(key, "share", of(all), "near", of(near), "far", of(all-near), "one", a.Story.Outlet(i), "other", a.Story.Outlet(j))
+	return say(key, "share", of(all), "near", of(near), "far", of(all-near), "one", a.Story.Named(i), "other", a.Story.Named(j))
 }
 
 // near returns the share (0 to 1) of article i's words in passages of which

@@ -72,6 +72,14 @@ func (c *Client) present(key string) bool {
 		blacken(false)
 		return true
 	}
+	if words.In(c.language).Rtl {
+		switch key {
+		case "ArrowRight":
+			key = "ArrowLeft"
+		case "ArrowLeft":
+			key = "ArrowRight"
+		}
+	}
 	switch key {
 	case "Enter", " ":
 		focused := app.Window().Get("document").Get("activeElement")

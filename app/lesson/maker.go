@@ -309,7 +309,7 @@ const maxSentence = 1000
 func (m *maker) rivals(i, j int) bool { return m.Story.Outlet(i) != m.Story.Outlet(j) }
 
 // outlet returns the outlet's name of the article of a place.
-func (m *maker) outlet(p align.Place) string { return m.Story.Outlet(p.Article) }
+func (m *maker) outlet(p align.Place) string { return m.Story.Named(p.Article) }
 
 // oneLine returns a stretch of an article on one line.
 func (m *maker) oneLine(article int, s text.Span) string {

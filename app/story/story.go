@@ -76,13 +76,32 @@ func (s *Story) Summary() Summary {
 	return sum
 }
 
+// Named returns the name of outlet i as [Story.Named] does.
+func (s *Summary) Named(i int) string {
+	if s.Outlets[i] == unnamed(i) {
+		return words.Say("picture.outlet", "letter", Letter(i))
+	}
+	return s.Outlets[i]
+}
+
 // Outlet returns the name of the outlet of article i, or "Outlet C" for the
 // third when its name isn't known.
 func (s *Story) Outlet(i int) string {
 	if name := s.Articles[i].Outlet; name != "" {
 		return name
 	}
-	return "Outlet " + Letter(i)
+	return unnamed(i)
+}
+
+func unnamed(i int) string { return "Outlet " + Letter(i) }
+
+// Named is [Story.Outlet] as [words.Say] has it: what stands for a name that isn't
+// known is in the reader's language.
+func (s *Story) Named(i int) string {
+	if name := s.Articles[i].Outlet; name != "" {
+		return name
+	}
+	return words.Say("picture.outlet", "letter", Letter(i))
 }
 
 // Letter returns the letter that stands for article i: A to Z, then AA, AB…

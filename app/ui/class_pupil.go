@@ -237,7 +237,7 @@ func (c *classroom) rewritten(m *markup, q *lesson.Question, sentence string) {
 		if i > 0 {
 			p = q.Answer.Places[i-1]
 		}
-		m.open("div", "class", "exhibit").open("p", "class", "by").say("class.yours-beside", "outlet", bdi(c.Analysis.Story.Outlet(p.Article))).close("p").open("p", "class", "copy", "dir", "auto")
+		m.open("div", "class", "exhibit").open("p", "class", "by").say("class.yours-beside", "outlet", bdi(c.Analysis.Story.Named(p.Article))).close("p").open("p", "class", "copy", "dir", "auto")
 		if keeps(script) {
 			m.diff(c.Text(p), sentence, script, "yours"+strconv.Itoa(i)+"-")
 		} else {

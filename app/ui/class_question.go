@@ -33,7 +33,7 @@ func (c *classroom) exhibit(m *markup, q *lesson.Question, i int, named bool) {
 	e := q.Exhibits[i]
 	m.open("div", "class", "exhibit").open("p", "class", "by").hidden(say("class.text-3")+" ").put("span", e.Letter, "class", "outlet")
 	if named {
-		m.text(" ").name(c.Analysis.Story.Outlet(e.Article))
+		m.text(" ").name(c.Analysis.Story.Named(e.Article))
 	}
 	m.close("p").open("p", "class", "copy", "dir", "auto")
 }
@@ -148,7 +148,7 @@ func (c *classroom) wordings(m *markup, q *lesson.Question, n int) {
 	m.open("div", "class", "exhibits")
 	for i, p := range q.Answer.Places[:min(n, len(q.Answer.Places))] {
 		m.open("div", "class", "exhibit").open("p", "class", "by")
-		m.name(c.Analysis.Story.Outlet(p.Article)).close("p").open("p", "class", "copy", "dir", "auto")
+		m.name(c.Analysis.Story.Named(p.Article)).close("p").open("p", "class", "copy", "dir", "auto")
 		if script := edit.Diff(base, c.Text(p)); keeps(script) {
 			m.diff(base, c.Text(p), script, "wording"+strconv.Itoa(i)+"-")
 		} else {

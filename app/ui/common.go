@@ -150,7 +150,7 @@ func (d *desk) names(articles []int) string {
 			names = append(names, say("list.more", "n", grouped(len(articles)-n)))
 			break
 		}
-		names = append(names, d.Analysis.Story.Outlet(i))
+		names = append(names, d.Analysis.Story.Named(i))
 	}
 	return list(names)
 }

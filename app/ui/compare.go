@@ -12,7 +12,7 @@ import (
 // once more as one text for windows that are too narrow for two. The address
 // may ask for the one text at any width.
 func (d *desk) compareView() View {
-	left, right := d.Analysis.Story.Outlet(d.Article), d.Analysis.Story.Outlet(d.Other)
+	left, right := d.Analysis.Story.Named(d.Article), d.Analysis.Story.Named(d.Other)
 	twins := d.twins()
 	stretches := d.stretches(twins)
 	var m markup
@@ -38,7 +38,7 @@ func (d *desk) compareView() View {
 
 // sharing says how much of each article stands in the other.
 func (d *desk) sharing(m *markup, any bool) {
-	left, right := d.Analysis.Story.Outlet(d.Article), d.Analysis.Story.Outlet(d.Other)
+	left, right := d.Analysis.Story.Named(d.Article), d.Analysis.Story.Named(d.Other)
 	shared := d.Shared()
 	m.open("p", "class", "note")
 	if !any {
@@ -62,7 +62,7 @@ func (d *desk) pickers(m *markup) {
 			if i == current {
 				attrs = append(attrs, "aria-current", "true")
 			}
-			m.open("a", attrs...).text(story.Letter(i)).hidden(" " + d.Analysis.Story.Outlet(i)).close("a")
+			m.open("a", attrs...).text(story.Letter(i)).hidden(" " + d.Analysis.Story.Named(i)).close("a")
 		}
 		m.close("nav")
 	}
@@ -204,7 +204,7 @@ func (d *desk) own(m *markup, side side, span text.Span) {
 	if n <= unfolded {
 		attrs = append(attrs, "open", "")
 	}
-	m.open("details", attrs...).open("summary").say("compare.not-in", "n", grouped(n), "outlet", bdi(d.Analysis.Story.Outlet(side.other))).close("summary")
+	m.open("details", attrs...).open("summary").say("compare.not-in", "n", grouped(n), "outlet", bdi(d.Analysis.Story.Named(side.other))).close("summary")
 	paragraphs(m, "", parts)
 	m.close("details")
 }
@@ -219,7 +219,7 @@ func (d *desk) moved(m *markup, side side, t twin, across text.Span, names strin
 	}
 	m.open("div", "class", "elsewhere", "id", names+side.here+t.name)
 	paragraphs(m, "", parts)
-	m.open("p", "class", "note").put("a", say(key, "outlet", d.Analysis.Story.Outlet(side.other)), "href", "#"+names+side.there+t.name)
+	m.open("p", "class", "note").put("a", say(key, "outlet", d.Analysis.Story.Named(side.other)), "href", "#"+names+side.there+t.name)
 	m.text(" · ")
 	d.kindLink(m, t)
 	m.close("p", "div")

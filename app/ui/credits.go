@@ -339,8 +339,8 @@ func (d *desk) crediting(p *ledger.PassageCredit) []int {
 
 // letterLink is an outlet's letter that leads somewhere.
 func (d *desk) letterLink(m *markup, i int, to string) {
-	m.open("a", "class", "outlet", "href", to, "title", d.Analysis.Story.Outlet(i))
-	m.text(story.Letter(i)).hidden(" " + d.Analysis.Story.Outlet(i)).close("a").text(" ")
+	m.open("a", "class", "outlet", "href", to, "title", d.Analysis.Story.Named(i))
+	m.text(story.Letter(i)).hidden(" " + d.Analysis.Story.Named(i)).close("a").text(" ")
 }
 
 // uncredited lists the articles without any credit.

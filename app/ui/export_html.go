@@ -25,7 +25,7 @@ func (d *desk) document(ctx context.Context, f File, style string) string {
 		title = say("export.passage", "n", grouped(p.ID), "title", title)
 		body = d.passagePage(p)
 	case Compare:
-		title = say("compare.beside-2", "left", d.Analysis.Story.Outlet(d.Article), "right", d.Analysis.Story.Outlet(d.Other)) + " · " + title
+		title = say("compare.beside-2", "left", d.Analysis.Story.Named(d.Article), "right", d.Analysis.Story.Named(d.Other)) + " · " + title
 		body = d.comparisonPage()
 	default:
 		body = d.storyPage(ctx)
@@ -106,7 +106,7 @@ func (d *desk) comparisonPage() string {
 	twins := d.twins()
 	stretches := d.stretches(twins)
 	var m markup
-	m.open("header", "class", "title").open("h1").say("compare.beside-2", "left", bdi(d.Analysis.Story.Outlet(d.Article)), "right", bdi(d.Analysis.Story.Outlet(d.Other))).close("h1")
+	m.open("header", "class", "title").open("h1").say("compare.beside-2", "left", bdi(d.Analysis.Story.Named(d.Article)), "right", bdi(d.Analysis.Story.Named(d.Other))).close("h1")
 	d.sharing(&m, len(twins) > 0)
 	m.close("header")
 	class := "comparison"
@@ -153,7 +153,7 @@ func (d *desk) articleSection(i int) string {
 	of.Place, of.Article = Read, i
 	var m markup
 	letter := strings.ToLower(story.Letter(i))
-	m.open("section", "class", "copy").open("h2", "id", "article").name(d.Analysis.Story.Outlet(i)).close("h2")
+	m.open("section", "class", "copy").open("h2", "id", "article").name(d.Analysis.Story.Named(i)).close("h2")
 	if title := d.Analysis.Story.Articles[i].Title; title != "" {
 		m.open("p").put("b", title, "dir", "auto").close("p")
 	}

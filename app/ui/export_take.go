@@ -29,7 +29,7 @@ func (d *desk) takeStory(m *markup) {
 		if i > 0 {
 			m.text(", ")
 		}
-		d.fileLink(m, File{d.overview(), table + csvExt}, table)
+		d.fileLink(m, File{d.overview(), table + csvExt}, say("tables."+table))
 	}
 	m.close("li")
 	d.offer(m, jsonFile, say("export.the-analysis-as-json"), say("export.everything-for-programs"))
@@ -48,7 +48,7 @@ func (d *desk) takeComparison(m *markup) {
 	d.takeHead(m)
 	d.offer(m, "", say("export.this-comparison-as-a"), say("export.one-file-that-opens"))
 	m.close("ul")
-	what := say("export.and-as-compared-by", "outlet", d.Analysis.Story.Outlet(d.Article), "outlet2", d.Analysis.Story.Outlet(d.Other))
+	what := say("export.and-as-compared-by", "outlet", d.Analysis.Story.Named(d.Article), "outlet2", d.Analysis.Story.Named(d.Other))
 	d.takeFoot(m, what, []int{d.Article, d.Other})
 }
 
@@ -101,7 +101,7 @@ func (d *desk) imprint() Block {
 		if title := d.Analysis.Story.Articles[d.Article].Title; title != "" {
 			m.text("“").name(title).text("”, ")
 		}
-		m.name(d.Analysis.Story.Outlet(d.Article)).text(" · ")
+		m.name(d.Analysis.Story.Named(d.Article)).text(" · ")
 	}
 	m.name(d.Analysis.Story.Title).text(" · Samewire")
 	if d.origin != "" {
@@ -136,7 +136,7 @@ func takeaway(m *markup, id, label, text string) {
 func (d *desk) asText(p *collate.Passage) string {
 	var out []string
 	for _, r := range p.Readings {
-		out = append(out, d.Analysis.Story.Outlet(r.Article)+": "+strings.Join(strings.Fields(d.Text(r.Place)), " "))
+		out = append(out, d.Analysis.Story.Named(r.Article)+": "+strings.Join(strings.Fields(d.Text(r.Place)), " "))
 	}
 	return strings.Join(out, "\n\n")
 }
@@ -150,7 +150,7 @@ func (d *desk) citation(what string, articles []int) string {
 	out := []string{head}
 	for _, i := range articles {
 		a := d.Analysis.Story.Articles[i]
-		line := d.Analysis.Story.Outlet(i)
+		line := d.Analysis.Story.Named(i)
 		if a.Title != "" {
 			line += ", “" + a.Title + "”"
 		}

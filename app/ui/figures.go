@@ -257,7 +257,7 @@ func (d *desk) agreeing(m *markup, sets []*ledger.FigureSet, id string) {
 		for _, i := range s.Figures {
 			f := &d.Ledgers.Figures[i]
 			if f.Article != last {
-				m.open("a", "class", "outlet", "href", d.atFigure(f)).text(story.Letter(f.Article)).hidden(" " + d.Analysis.Story.Outlet(f.Article)).close("a")
+				m.open("a", "class", "outlet", "href", d.atFigure(f)).text(story.Letter(f.Article)).hidden(" " + d.Analysis.Story.Named(f.Article)).close("a")
 			}
 			last = f.Article
 		}

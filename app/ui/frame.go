@@ -125,7 +125,7 @@ func (m *markup) letter(i int) *markup {
 
 // outlet writes an outlet's letter and name.
 func (d *desk) outlet(m *markup, i int) {
-	m.letter(i).text(" ").name(d.Analysis.Story.Outlet(i))
+	m.letter(i).text(" ").name(d.Analysis.Story.Named(i))
 }
 
 // kindName is what readers call a kind.

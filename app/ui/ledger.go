@@ -153,8 +153,8 @@ func (d *desk) outletChoice(m *markup) {
 		d.option(m, "outlet-all", say("ledger.all"), d.Article == None, func(a *Address) { a.Article = None })
 		for i := range d.Documents {
 			attrs := d.optionAttrs("outlet-"+strings.ToLower(story.Letter(i)), d.Article == i, func(a *Address) { a.Article = i })
-			m.open("a", append(attrs, "class", "outlet", "title", d.Analysis.Story.Outlet(i))...)
-			m.text(story.Letter(i)).hidden(" " + d.Analysis.Story.Outlet(i)).close("a")
+			m.open("a", append(attrs, "class", "outlet", "title", d.Analysis.Story.Named(i))...)
+			m.text(story.Letter(i)).hidden(" " + d.Analysis.Story.Named(i)).close("a")
 		}
 	}
 	if len(d.Documents) <= manyOutlets {
@@ -163,7 +163,7 @@ func (d *desk) outletChoice(m *markup) {
 	}
 	chosen := say("ledger.all-outlets", "n", grouped(len(d.Documents)))
 	if d.Article != None {
-		chosen = d.Analysis.Story.Outlet(d.Article)
+		chosen = d.Analysis.Story.Named(d.Article)
 	}
 	m.open("details", "class", "many").put("summary", say("ledger.outlet-2", "chosen", chosen))
 	d.choice(m, say("ledger.outlet"), letters)

@@ -71,7 +71,7 @@ func (m *markup) outlets(s story.Summary) {
 		m.text(s.Date + " · ")
 	}
 	m.text(count(len(s.Outlets), "count.outlet") + ": ")
-	for i, name := range s.Outlets {
+	for i := range s.Outlets {
 		if i == 8 && len(s.Outlets) > 9 {
 			m.text(" " + say("library.and-more", "n", grouped(len(s.Outlets)-i)))
 			break
@@ -79,7 +79,7 @@ func (m *markup) outlets(s story.Summary) {
 		if i > 0 {
 			m.text(", ")
 		}
-		m.name(name)
+		m.name(s.Named(i))
 	}
 	m.close("p")
 }

@@ -5,8 +5,8 @@ package ui
 func (d *desk) merged(m *markup, twins []twin, stretches []stretch) {
 	m.open("div", "class", "merged")
 	m.open("p", "class", "note").say("merged.edits",
-		"del", el("del", say("merged.struck-through")), "left", bdi(d.Analysis.Story.Outlet(d.Article)),
-		"ins", el("ins", say("help.underlined")), "right", bdi(d.Analysis.Story.Outlet(d.Other))).close("p")
+		"del", el("del", say("merged.struck-through")), "left", bdi(d.Analysis.Story.Named(d.Article)),
+		"ins", el("ins", say("help.underlined")), "right", bdi(d.Analysis.Story.Named(d.Other))).close("p")
 	for _, s := range stretches {
 		if s.twin != nil {
 			d.both(m, *s.twin)
@@ -17,7 +17,7 @@ func (d *desk) merged(m *markup, twins []twin, stretches []stretch) {
 			d.gap(&own, side, twins, s, "in")
 			if own.b.Len() > 0 {
 				m.open("div", "class", "reading between").letter(side.article)
-				m.open("div").hidden(d.Analysis.Story.Outlet(side.article)).raw(&own).close("div", "div")
+				m.open("div").hidden(d.Analysis.Story.Named(side.article)).raw(&own).close("div", "div")
 			}
 		}
 	}

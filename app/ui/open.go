@@ -30,7 +30,7 @@ func openView(o Offer) View {
 		m.put("p", say("open.it-has-they-were", "count", count(len(s.Articles), "count.article")), "class", "note")
 		m.open("ol", "class", "stories")
 		for i, a := range s.Articles {
-			m.open("li").open("b").name(s.Outlet(i)).close("b")
+			m.open("li").open("b").name(s.Named(i)).close("b")
 			m.open("p", "class", "note", "dir", "auto")
 			if a.Title != "" {
 				m.text(a.Title + " · ")

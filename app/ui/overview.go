@@ -72,7 +72,7 @@ func (d *desk) matrix(m *markup) {
 	m.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", say("overview.table-of-shared-copy")).open("table", "class", "matrix")
 	m.open("thead").open("tr").open("td").close("td")
 	for j := range table {
-		m.open("th", "scope", "col").say("overview.in", "outlet", in(func(m *markup) { m.letter(j).hidden(d.Analysis.Story.Outlet(j)) })).close("th")
+		m.open("th", "scope", "col").say("overview.in", "outlet", in(func(m *markup) { m.letter(j).hidden(d.Analysis.Story.Named(j)) })).close("th")
 	}
 	m.open("th", "scope", "col").text(say("overview.only-here")).close("th", "tr", "thead").open("tbody")
 	for i, row := range table {

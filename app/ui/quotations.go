@@ -174,7 +174,7 @@ func (d *desk) quotedGroup(m *markup, g quoted) {
 func (d *desk) printing(m *markup, q *ledger.Quotation, label string, copy func()) {
 	m.open("div", "class", "reading").letter(q.Article)
 	m.open("p", "class", "by").put("b", label).text(" · ")
-	m.open("a", "href", d.toPlace(q.Place)).name(d.Analysis.Story.Outlet(q.Article)).close("a")
+	m.open("a", "href", d.toPlace(q.Place)).name(d.Analysis.Story.Named(q.Article)).close("a")
 	if d.attributed(q) {
 		m.text(" · ")
 		d.attribution(m, q)

@@ -48,7 +48,7 @@ func (d *desk) marks(i int) []mark {
 // passage's readings beside it.
 func (d *desk) readView() View {
 	chosen := d.chosen()
-	name := d.Analysis.Story.Outlet(d.Article)
+	name := d.Analysis.Story.Named(d.Article)
 	return d.view(name, say("read.how-told-it-with", "name", name),
 		d.bar(chosen), d.opened(chosen))
 }
@@ -111,7 +111,7 @@ func (d *desk) articles(m *markup, chosen *collate.Passage) {
 		if i == d.Article {
 			attrs = append(attrs, "aria-current", "page")
 		}
-		m.open("a", attrs...).text(story.Letter(i)).hidden(" " + d.Analysis.Story.Outlet(i)).close("a")
+		m.open("a", attrs...).text(story.Letter(i)).hidden(" " + d.Analysis.Story.Named(i)).close("a")
 	}
 	m.close("nav")
 }
@@ -199,7 +199,7 @@ func (d *desk) byline() Block {
 	title := art.Title
 	m.open("h1", "dir", "auto")
 	if title == "" {
-		title = d.Analysis.Story.Outlet(d.Article)
+		title = d.Analysis.Story.Named(d.Article)
 	}
 	m.text(title).close("h1").open("p")
 	if art.Title != "" {

@@ -50,7 +50,7 @@ func (d *desk) chooser(m *markup, p *collate.Passage) {
 		if i == current {
 			attrs = append(attrs, "aria-current", "true")
 		}
-		m.open("a", attrs...).text(story.Letter(i)).hidden(" " + d.Analysis.Story.Outlet(i)).close("a")
+		m.open("a", attrs...).text(story.Letter(i)).hidden(" " + d.Analysis.Story.Named(i)).close("a")
 	}
 	m.close("nav")
 }
@@ -101,7 +101,7 @@ func (d *desk) reading(m *markup, p *collate.Passage, i int, label string, copy 
 	r := p.Readings[i]
 	m.open("div", "class", "reading").letter(r.Article)
 	m.open("p", "class", "by").put("b", label).text(" · ")
-	m.open("a", "href", d.read(r.Article, p.ID).String()+"#m"+strconv.Itoa(p.ID)).name(d.Analysis.Story.Outlet(r.Article)).close("a")
+	m.open("a", "href", d.read(r.Article, p.ID).String()+"#m"+strconv.Itoa(p.ID)).name(d.Analysis.Story.Named(r.Article)).close("a")
 	if note != "" {
 		m.text(" · " + note)
 	}

@@ -33,8 +33,8 @@ func (d *desk) strips(m *markup) {
 	scale := (1 - gap*float64(most)) / float64(longest)
 	m.open("ol", "class", "strips")
 	for _, i := range drawn {
-		m.open("li", "class", "strip").open("a", "href", d.read(i, 0).String(), "class", "outlet", "title", d.Analysis.Story.Outlet(i))
-		m.text(story.Letter(i)).hidden(" " + d.Analysis.Story.Outlet(i)).close("a")
+		m.open("li", "class", "strip").open("a", "href", d.read(i, 0).String(), "class", "outlet", "title", d.Analysis.Story.Named(i))
+		m.text(story.Letter(i)).hidden(" " + d.Analysis.Story.Named(i)).close("a")
 		d.strip(m, i, scale, gap)
 		d.turn()
 		m.put("small", say("strips.only-here", "share", percent(d.Own(i)))).close("li")
@@ -83,7 +83,7 @@ func (d *desk) key(m *markup) {
 // gap that between two sentences.
 func (d *desk) strip(m *markup, i int, scale, gap float64) {
 	doc := d.Documents[i]
-	m.open("svg", "class", "row", "role", "group", "aria-label", d.Analysis.Story.Outlet(i)+", "+count(len(doc.Sentences), "count.sentence"))
+	m.open("svg", "class", "row", "role", "group", "aria-label", d.Analysis.Story.Named(i)+", "+count(len(doc.Sentences), "count.sentence"))
 	x := 0.0
 	for n, st := range d.Sentences(i) {
 		s := doc.Sentences[n]

@@ -273,7 +273,7 @@ func FuzzViews(f *testing.F) {
 		allowed[n] = true
 	}
 	attrs := map[string]bool{}
-	for _, n := range strings.Fields("id class href download data-copy tabindex dir lang aria-label aria-labelledby aria-valuetext aria-current aria-hidden data-stay target rel width height data-passage x y cx cy r viewbox viewBox patternunits patternUnits patterntransform patternTransform preserveaspectratio preserveAspectRatio role scope title open start rowspan for readonly rows action type name value maxlength placeholder autocomplete autofocus checked data-do data-answer accept method min max d fill") {
+	for _, n := range strings.Fields("data-kept data-unkept id class href download data-copy tabindex dir lang aria-label aria-labelledby aria-valuetext aria-current aria-hidden data-stay target rel width height data-passage x y cx cy r viewbox viewBox patternunits patternUnits patterntransform patternTransform preserveaspectratio preserveAspectRatio role scope title open start rowspan for readonly rows action type name value maxlength placeholder autocomplete autofocus checked data-do data-answer accept method min max d fill") {
 		attrs[n] = true
 	}
 	f.Fuzz(func(t *testing.T, title, outlet, body string) {

@@ -231,7 +231,7 @@ func (d *desk) articleChoice(m *markup, name, label, class string, chosen int) {
 		if i == chosen {
 			attrs = append(attrs, "selected", "")
 		}
-		m.put("option", story.Letter(i)+" · "+d.Analysis.Story.Outlet(i), attrs...)
+		m.put("option", story.Letter(i)+" · "+d.Analysis.Story.Named(i), attrs...)
 	}
 	m.close("select", "p")
 }
