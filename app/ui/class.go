@@ -240,7 +240,7 @@ func (c *classroom) copyOf(m *markup, article int, span text.Span, marks []marke
 				m.text("\n")
 			}
 			if line != "" {
-				m.open("mark", "class", k.class).hidden(k.said).text(line).hidden(";").close("mark")
+				m.open("mark", "class", k.class).aloud(k.said).text(line).hidden(";").close("mark")
 			}
 		}
 		at = k.End

@@ -80,7 +80,7 @@ func (c *classroom) wordsToTap(m *markup, q *lesson.Question, reply Reply) {
 	for i, e := range q.Exhibits {
 		source, at := c.Documents[e.Article].Source, e.Start
 		m.open("div", "class", "exhibit", "role", "group", "aria-label", textNamed(e.Letter))
-		m.open("p", "class", "by").put("span", e.Letter, "class", "outlet").close("p").open("p", "class", "copy tap", "dir", "auto")
+		m.open("p", "class", "by").put("span", e.Letter, "class", "outlet").close("p").open("p", c.inCopy(e.Article, "class", "copy tap")...)
 		for _, w := range q.Tokens(c.Analysis, i) {
 			m.text(source[at:w.Start]).open("label")
 			m.answerBox("checkbox", "", tick, reply).put("span", w.Of(source)).close("label")
@@ -237,7 +237,7 @@ func (c *classroom) rewritten(m *markup, q *lesson.Question, sentence string) {
 		if i > 0 {
 			p = q.Answer.Places[i-1]
 		}
-		m.open("div", "class", "exhibit").open("p", "class", "by").say("class.yours-beside", "outlet", bdi(c.Analysis.Story.Named(p.Article))).close("p").open("p", "class", "copy", "dir", "auto")
+		m.open("div", "class", "exhibit").open("p", "class", "by").say("class.yours-beside", "outlet", bdi(c.Analysis.Story.Named(p.Article))).close("p").open("p", c.inCopy(p.Article, "class", "copy")...)
 		if keeps(script) {
 			m.diff(c.Text(p), sentence, script, "yours"+strconv.Itoa(i)+"-")
 		} else {

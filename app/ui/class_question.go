@@ -35,7 +35,7 @@ func (c *classroom) exhibit(m *markup, q *lesson.Question, i int, named bool) {
 	if named {
 		m.text(" ").name(c.Analysis.Story.Named(e.Article))
 	}
-	m.close("p").open("p", "class", "copy", "dir", "auto")
+	m.close("p").open("p", c.inCopy(e.Article, "class", "copy")...)
 }
 
 // isUneven tells whether the first of two texts is much longer than the second:
@@ -50,7 +50,7 @@ func isList(q *lesson.Question) bool { return len(q.Options) > 0 && q.Options[0]
 // option writes one of the answers to choose from.
 func (c *classroom) option(m *markup, q *lesson.Question, o, step int) {
 	if opt := q.Options[o]; opt.IsPart() {
-		m.open("span", "class", "copy", "dir", "auto")
+		m.open("span", c.inCopy(q.Exhibits[0].Article, "class", "copy")...)
 		c.copyOf(m, q.Exhibits[0].Article, opt.Part, c.shownMarks(q, 0, step))
 		m.close("span")
 	} else {
@@ -148,7 +148,7 @@ func (c *classroom) wordings(m *markup, q *lesson.Question, n int) {
 	m.open("div", "class", "exhibits")
 	for i, p := range q.Answer.Places[:min(n, len(q.Answer.Places))] {
 		m.open("div", "class", "exhibit").open("p", "class", "by")
-		m.name(c.Analysis.Story.Named(p.Article)).close("p").open("p", "class", "copy", "dir", "auto")
+		m.name(c.Analysis.Story.Named(p.Article)).close("p").open("p", c.inCopy(p.Article, "class", "copy")...)
 		if script := edit.Diff(base, c.Text(p)); keeps(script) {
 			m.diff(base, c.Text(p), script, "wording"+strconv.Itoa(i)+"-")
 		} else {

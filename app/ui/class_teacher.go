@@ -140,7 +140,7 @@ func (c *classroom) offered(m *markup, q *lesson.Question, ticked bool) {
 	c.tick(m, "q", q.ID, q.ID, ticked)
 	m.put("b", c.tell(q.Kind.Title())).put("span", " · "+say("class."+[]string{"easy", "medium", "hard"}[q.Difficulty-1]), "class", "note").close("label")
 	m.put("p", c.prompt(q))
-	m.open("p", "class", "gist copy", "dir", "auto").text(beginning(c.Text(q.Exhibits[0].Place))).close("p")
+	m.open("p", c.inCopy(q.Exhibits[0].Article, "class", "gist copy")...).text(beginning(c.Text(q.Exhibits[0].Place))).close("p")
 }
 
 // others lists questions that the lesson doesn't have.
@@ -179,7 +179,7 @@ func (c *classroom) keptOut(m *markup) {
 		m.open("li").text(say("class.passage", "id", id))
 		if n := number(id); n <= len(c.Passages) {
 			p := &c.Passages[n-1]
-			m.text(": ").open("span", "dir", "auto").text(beginning(c.Text(p.Readings[p.Base].Place))).close("span")
+			m.text(": ").open("span", c.inCopy(p.Readings[p.Base].Article)...).text(beginning(c.Text(p.Readings[p.Base].Place))).close("span")
 		}
 		m.text(" ").put("a", say("class.take-it-back"), "data-stay", "", "href", back.String()).close("li")
 	}

@@ -32,7 +32,7 @@ func (d *desk) commonView() View {
 		whole = append(whole, collate.Default(parts))
 		m.open("li")
 		d.support(&m, p)
-		m.open("div", "class", "copy", "dir", "auto")
+		m.open("div", d.inCopy(p.Readings[p.Base].Article, "class", "copy")...)
 		d.wording(&m, p, parts)
 		m.close("div", "li")
 	}
@@ -138,7 +138,7 @@ func (d *desk) letters(m *markup, articles []int) {
 		}
 		m.letter(i)
 	}
-	m.hidden(d.names(articles)).close("span")
+	m.aloud(d.names(articles)).close("span")
 }
 
 // names lists outlets by name, the first ones of many.
@@ -207,18 +207,18 @@ func (d *desk) slot(m *markup, p *collate.Passage, variants []collate.Wording, w
 	}
 	m.open("details", "class", class).open("summary")
 	if words == "" {
-		m.put("span", "[…]", "class", "gap", "aria-hidden", "true").hidden(say("common.no-words"))
+		m.put("span", "[…]", "class", "gap", "aria-hidden", "true").aloud(say("common.no-words"))
 	} else {
 		m.put("span", words)
 	}
-	m.open("sup", "class", "count").text(grouped(len(variants))).hidden(" "+say(key, "n", grouped(len(variants)))).close("sup", "summary")
+	m.open("sup", "class", "count").text(grouped(len(variants))).aloud(" "+say(key, "n", grouped(len(variants)))).close("sup", "summary")
 	m.open("ul")
 	for _, v := range variants {
 		m.open("li")
 		d.letters(m, articlesOf(p, v.Readings))
 		m.hidden(": ")
 		if _, bare, _ := trim(v.Text); wordless(bare) {
-			m.put("i", say("common.no-words-here"))
+			m.put("i", say("common.no-words-here"), "lang", say("language.code"))
 		} else {
 			m.put("span", bare)
 		}

@@ -114,9 +114,9 @@ func (d *desk) rows(m *markup, twins []twin, stretches []stretch) {
 	m.close("tr", "thead").open("tbody")
 	for i := range rows {
 		r := &rows[i]
-		m.open("tr", "class", r.class).open("td", "dir", "auto").raw(&r.cells[0]).close("td")
+		m.open("tr", "class", r.class).open("td", d.inCopy(d.Article)...).raw(&r.cells[0]).close("td")
 		m.open("td", "class", "kind").threads(r)
-		m.raw(&r.kind).close("td").open("td", "dir", "auto").raw(&r.cells[1]).close("td", "tr")
+		m.raw(&r.kind).close("td").open("td", d.inCopy(d.Other)...).raw(&r.cells[1]).close("td", "tr")
 	}
 	m.close("tbody", "table")
 }
@@ -197,15 +197,15 @@ func (d *desk) gap(m *markup, side side, twins []twin, s stretch, names string) 
 func (d *desk) own(m *markup, side side, span text.Span) {
 	parts, n := d.paragraphsIn(side.article, span)
 	if n <= foldable {
-		paragraphs(m, "own", parts)
+		paragraphs(m, parts, d.inCopy(side.article, "class", "own"))
 		return
 	}
 	attrs := []string{"class", "own"}
 	if n <= unfolded {
 		attrs = append(attrs, "open", "")
 	}
-	m.open("details", attrs...).open("summary").say("compare.not-in", "n", grouped(n), "outlet", bdi(d.Analysis.Story.Named(side.other))).close("summary")
-	paragraphs(m, "", parts)
+	m.open("details", attrs...).open("summary", "lang", say("language.code")).say("compare.not-in", "n", grouped(n), "outlet", bdi(d.Analysis.Story.Named(side.other))).close("summary")
+	paragraphs(m, parts, d.inCopy(side.article))
 	m.close("details")
 }
 
@@ -218,8 +218,8 @@ func (d *desk) moved(m *markup, side side, t twin, across text.Span, names strin
 		key = "compare.moved.up"
 	}
 	m.open("div", "class", "elsewhere", "id", names+side.here+t.name)
-	paragraphs(m, "", parts)
-	m.open("p", "class", "note").put("a", say(key, "outlet", d.Analysis.Story.Named(side.other)), "href", "#"+names+side.there+t.name)
+	paragraphs(m, parts, d.inCopy(side.article))
+	m.open("p", "class", "note", "lang", say("language.code")).put("a", say(key, "outlet", d.Analysis.Story.Named(side.other)), "href", "#"+names+side.there+t.name)
 	m.text(" · ")
 	d.kindLink(m, t)
 	m.close("p", "div")
@@ -247,12 +247,8 @@ func (d *desk) paragraphsIn(article int, span text.Span) (parts []string, n int)
 	return parts, n
 }
 
-// paragraphs writes paragraphs of a class, or of none.
-func paragraphs(m *markup, class string, parts []string) {
-	attrs := []string{"dir", "auto"}
-	if class != "" {
-		attrs = append(attrs, "class", class)
-	}
+// paragraphs writes paragraphs with attributes.
+func paragraphs(m *markup, parts, attrs []string) {
 	for _, p := range parts {
 		m.put("p", p, attrs...)
 	}

@@ -309,7 +309,7 @@ func creditWeight(p *ledger.PassageCredit) int {
 func (d *desk) creditedPassage(m *markup, c creditedPassage) {
 	p := &d.Passages[c.passage]
 	m.open("div", "class", "entry").open("h3")
-	m.put("a", shorten(d.Text(p.Readings[p.Base].Place), 90), "href", d.passage(p.ID).String(), "dir", "auto").close("h3")
+	m.put("a", shorten(d.Text(p.Readings[p.Base].Place), 90), d.inCopy(p.Readings[p.Base].Article, "href", d.passage(p.ID).String())...).close("h3")
 	m.open("ul", "class", "told")
 	for _, s := range c.sources {
 		links := func(articles []int) string {

@@ -59,7 +59,7 @@ func (m *markup) only(class, words string) {
 	lead, bare, tail := trim(words)
 	m.text(lead)
 	if bare != "" {
-		m.open("mark", "class", class).hidden(say("diff.differs") + " ").text(bare).hidden(";").close("mark")
+		m.open("mark", "class", class).aloud(say("diff.differs") + " ").text(bare).hidden(";").close("mark")
 	}
 	m.text(tail)
 }
@@ -87,9 +87,9 @@ func (m *markup) change(tag, spoken, words string) {
 	switch {
 	case bare == "":
 	case isMark(bare):
-		m.open(tag, "class", "sign").hidden(say("diff.quotation-mark."+spoken)).put("span", bare, "aria-hidden", "true").close(tag)
+		m.open(tag, "class", "sign").aloud(say("diff.quotation-mark."+spoken)).put("span", bare, "aria-hidden", "true").close(tag)
 	default:
-		m.open(tag).hidden(say("diff."+spoken) + " ").text(bare).hidden(";").close(tag)
+		m.open(tag).aloud(say("diff."+spoken) + " ").text(bare).hidden(";").close(tag)
 	}
 	m.text(tail)
 }
@@ -100,7 +100,7 @@ func (m *markup) moved(tag, spoken, words, here, there string, n int) {
 	lead, bare, tail := trim(words)
 	number := strconv.Itoa(n)
 	m.text(lead).open(tag, "class", "moved", "id", here+number).open("a", "href", "#"+there+number)
-	m.hidden(say("diff."+spoken)+" ").text(bare).hidden(say("diff.go-to."+spoken)).close("a", tag).text(tail)
+	m.aloud(say("diff."+spoken)+" ").text(bare).aloud(say("diff.go-to."+spoken)).close("a", tag).text(tail)
 }
 
 // isMark tells whether a text is a quotation mark.

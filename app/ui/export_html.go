@@ -155,7 +155,7 @@ func (d *desk) articleSection(i int) string {
 	letter := strings.ToLower(story.Letter(i))
 	m.open("section", "class", "copy").open("h2", "id", "article").name(d.Analysis.Story.Named(i)).close("h2")
 	if title := d.Analysis.Story.Articles[i].Title; title != "" {
-		m.open("p").put("b", title, "dir", "auto").close("p")
+		m.open("p").put("b", title, d.inCopy(i)...).close("p")
 	}
 	marks, seen := of.marks(i), map[*collate.Passage]bool{}
 	for n := range d.Documents[i].Paragraphs {

@@ -138,7 +138,7 @@ func TestPassageFile(t *testing.T) {
 	}
 	page := string(data)
 	for _, want := range []string{
-		"<del><span class=\"vh\">deleted: </span>reduce", "decrease", "Outlet D", "https://samewire.test" + f.Address.Path(), "default-src &#39;none&#39;",
+		"<del><span class=\"vh\" lang=\"en\">deleted: </span>reduce", "decrease", "Outlet D", "https://samewire.test" + f.Address.Path(), "default-src &#39;none&#39;",
 		"light-dark(", "@page{", ".reading{", "January 2024",
 	} {
 		if !strings.Contains(page, want) {

@@ -149,7 +149,7 @@ func (d *desk) told(m *markup, s *ledger.FigureSet, i int) {
 	f := &d.Ledgers.Figures[i]
 	m.open("li").open("span", "class", "source")
 	d.outlet(m, f.Article)
-	m.close("span").text(" ").open("a", "href", d.atFigure(f), "dir", "auto")
+	m.close("span").text(" ").open("a", d.inCopy(f.Article, "href", d.atFigure(f))...)
 	d.figure(m, f)
 	m.close("a").text(" ").open("span", "class", "far")
 	d.standing(m, s, i)
@@ -250,7 +250,7 @@ func (d *desk) agreeing(m *markup, sets []*ledger.FigureSet, id string) {
 	m.open("ul", "class", "same")
 	for _, s := range sets[:d.atOnce(len(sets), linesAtOnce)] {
 		base := &d.Ledgers.Figures[s.Base]
-		m.open("li").open("span", "dir", "auto")
+		m.open("li").open("span", d.inCopy(base.Article)...)
 		d.figure(m, base)
 		m.close("span").open("span", "class", "who")
 		last := -1
@@ -273,7 +273,7 @@ func (d *desk) figuresByArticle(m *markup, list []*ledger.Figure) {
 	byArticle(shown, func(f *ledger.Figure) int { return f.Article }, func(article int, of []*ledger.Figure) {
 		d.fold(m, article, false, count(len(of), "count.figure"))
 		for _, f := range of {
-			m.open("li").open("a", "href", d.atFigure(f), "dir", "auto")
+			m.open("li").open("a", d.inCopy(f.Article, "href", d.atFigure(f))...)
 			d.figure(m, f)
 			m.close("a", "li")
 		}

@@ -35,7 +35,7 @@ func (d *desk) head() Block {
 	if d.Place == Overview {
 		tag = "h1"
 	}
-	m.open(tag, "class", "story-title", "dir", "auto")
+	m.open(tag, d.inCopy(0, "class", "story-title")...)
 	if d.Place == Overview {
 		m.text(d.Analysis.Story.Title)
 	} else {

@@ -34,11 +34,11 @@ func (d *desk) both(m *markup, t twin) {
 	}
 	m.close("div").open("p", "class", "by")
 	d.kindLink(m, t)
-	m.close("p").open("p", "class", "copy", "dir", "auto")
+	m.close("p").open("p", d.inCopy(d.Article, "class", "copy")...)
 	if keeps(script) {
 		m.diff(from, to, script, "in"+t.name).close("p", "div")
 		return
 	}
 	m.text(from).close("p", "div")
-	m.open("div", "class", "reading").letter(d.Other).put("p", to, "class", "copy", "dir", "auto").close("div")
+	m.open("div", "class", "reading").letter(d.Other).put("p", to, d.inCopy(d.Other, "class", "copy")...).close("div")
 }

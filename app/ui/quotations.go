@@ -181,7 +181,7 @@ func (d *desk) printing(m *markup, q *ledger.Quotation, label string, copy func(
 	}
 	m.close("p")
 	if copy != nil {
-		m.open("p", "class", "copy", "dir", "auto")
+		m.open("p", d.inCopy(q.Article, "class", "copy")...)
 		copy()
 		m.close("p")
 	}
@@ -313,7 +313,7 @@ func (d *desk) soleQuotations(m *markup, list []*ledger.Quotation) {
 	byArticle(list[:d.atOnce(len(list), linesAtOnce)], func(q *ledger.Quotation) int { return q.Article }, func(article int, of []*ledger.Quotation) {
 		d.fold(m, article, len(list) <= openAtMost, count(len(of), "count.quotation"))
 		for _, q := range of {
-			m.open("li").open("a", "href", d.toPlace(q.Place), "dir", "auto").text(shorten(d.line(q.Article, q.Span), 400)).close("a")
+			m.open("li").open("a", d.inCopy(q.Article, "href", d.toPlace(q.Place))...).text(shorten(d.line(q.Article, q.Span), 400)).close("a")
 			if d.attributed(q) {
 				m.open("span", "class", "by").text(" ")
 				d.attribution(m, q)

@@ -160,7 +160,7 @@ func (d *desk) article(chosen *collate.Passage) Block {
 func (d *desk) paragraph(n int, marks []mark, seen map[*collate.Passage]bool, chosen *collate.Passage) Block {
 	var m markup
 	source, p := d.Documents[d.Article].Source, d.Documents[d.Article].Paragraphs[n].Span
-	m.open("p", "id", "p"+strconv.Itoa(n+1), "dir", "auto")
+	m.open("p", d.inCopy(d.Article, "id", "p"+strconv.Itoa(n+1))...)
 	at := p.Start
 	for _, k := range marks {
 		if k.Overlap(p) == 0 {
@@ -197,10 +197,11 @@ func (d *desk) byline() Block {
 	doc, art := d.Documents[d.Article], d.Analysis.Story.Articles[d.Article]
 	m.open("header", "class", "byline")
 	title := art.Title
-	m.open("h1", "dir", "auto")
+	attrs := d.inCopy(d.Article)
 	if title == "" {
-		title = d.Analysis.Story.Named(d.Article)
+		title, attrs = d.Analysis.Story.Named(d.Article), []string{"dir", "auto"}
 	}
+	m.open("h1", attrs...)
 	m.text(title).close("h1").open("p")
 	if art.Title != "" {
 		d.outlet(&m, d.Article)
@@ -237,7 +238,7 @@ func (d *desk) mark(m *markup, k mark, words string, chosen *collate.Passage, fi
 	}
 	if last {
 		n := len(outlets(k.passage))
-		m.open("sup", "class", "count").text(strconv.Itoa(n)).hidden(" " + say("read.outlets-have-this", "n", strconv.Itoa(n), "kind", kindName(k.kind))).close("sup")
+		m.open("sup", "class", "count").text(strconv.Itoa(n)).aloud(" " + say("read.outlets-have-this", "n", strconv.Itoa(n), "kind", kindName(k.kind))).close("sup")
 	}
 }
 

@@ -107,7 +107,7 @@ func (d *desk) reading(m *markup, p *collate.Passage, i int, label string, copy 
 	}
 	m.close("p")
 	if copy.HTML != "" {
-		m.open("p", "class", "copy", "dir", "auto").add(copy)
+		m.open("p", d.inCopy(r.Article, "class", "copy")...).add(copy)
 		m.close("p")
 	}
 	m.close("div")

@@ -223,7 +223,7 @@ func (d *desk) hit(m *markup, h hit, readings []placed) {
 			best, id = n, r.passage
 		}
 	}
-	m.open("li").open("a", "dir", "auto", "href", d.inPassage(align.Place{Article: h.article, Span: h.Span}, id))
+	m.open("li").open("a", d.inCopy(h.article, "href", d.inPassage(align.Place{Article: h.article, Span: h.Span}, id))...)
 	source, from := d.Documents[h.article].Source, h.Start
 	for _, f := range h.found {
 		m.text(source[from:f.Start]).put("mark", f.Of(source))

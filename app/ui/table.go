@@ -71,14 +71,14 @@ func (d *desk) cell(m *markup, p *collate.Passage, column *collate.Column, c int
 	words := d.cellText(p, column, rows[i].readings[0])
 	switch {
 	case column.Agree() && i == 0:
-		m.put("td", d.cellText(p, column, base.readings[0]), "class", "agreed", "dir", "auto", "rowspan", strconv.Itoa(len(rows)))
+		m.put("td", d.cellText(p, column, base.readings[0]), d.inCopy(p.Readings[base.readings[0]].Article, "class", "agreed", "rowspan", strconv.Itoa(len(rows)))...)
 	case column.Agree():
 	case words == "":
 		m.open("td").put("span", "–", "aria-hidden", "true").hidden(say("common.no-words")).close("td")
 	case rows[i].cells[c] != base.cells[c]:
-		m.open("td", "dir", "auto").put("b", words).close("td")
+		m.open("td", d.inCopy(p.Readings[rows[i].readings[0]].Article)...).put("b", words).close("td")
 	default:
-		m.put("td", words, "dir", "auto")
+		m.put("td", words, d.inCopy(p.Readings[rows[i].readings[0]].Article)...)
 	}
 }
 

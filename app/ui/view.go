@@ -199,10 +199,11 @@ func inStory(a Address, data *analysis.Analysis) bool {
 type desk struct {
 	Address
 	*analysis.Analysis
-	memo   *Memo
-	origin string       // under which the story is read, or "": see [Located]
-	words  *words.Table // of the language that the view will be told in
-	turns  func()       // nil where nobody waits for a turn
+	memo    *Memo
+	origin  string       // under which the story is read, or "": see [Located]
+	words   *words.Table // of the language that the view will be told in
+	tongues []*string    // codes of the articles' languages, as far as they are known
+	turns   func()       // nil where nobody waits for a turn
 }
 
 // turn lets others have a turn.
