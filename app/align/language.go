@@ -1,6 +1,9 @@
 package align
 
-import "samewire/app/text"
+import (
+	"samewire/app/story"
+	"samewire/app/text"
+)
 
 // An article is judged by so many words at most, from its beginning, and is
 // taken for English if two thirds of them are known.
@@ -11,8 +14,8 @@ const (
 )
 
 // English tells whether an article is in English: whether most of its words
-// are function words of English or stems of the background tables. Names and
-// numbers don't count. An article without other words is taken for English.
+// are function words of English or stems of the background tables. Names,
+// numbers and what is left out of excerpts don't count. An article without other words is taken for English.
 //
 // In articles in other languages [Align] finds copy that is near verbatim
 // alone. The tables say nothing about their words, and a word that stands in
@@ -22,7 +25,7 @@ func English(d *text.Document) bool {
 	known, judged := 0, 0
 	for i := 0; i < len(d.Words) && judged < judgedWords; i++ {
 		w := &d.Words[i]
-		if w.Capital || w.Digit {
+		if w.Capital || w.Digit || w.Of(d.Source) == story.Filler {
 			continue
 		}
 		judged++

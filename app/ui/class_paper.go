@@ -73,7 +73,7 @@ func (c *classroom) answered(m *markup, q *lesson.Question) {
 		for i, choice := range q.Answer.Choices {
 			m.open("p").open("b").text("✓ ").close("b")
 			if name := itemName(q, i); name != "" {
-				m.put("b", name+": ")
+				m.put("b", name+colon())
 			}
 			m.put("b", c.tell(q.Options[choice].Message)).close("p")
 		}

@@ -179,7 +179,7 @@ func (c *classroom) keptOut(m *markup) {
 		m.open("li").text(say("class.passage", "id", id))
 		if n := number(id); n <= len(c.Passages) {
 			p := &c.Passages[n-1]
-			m.text(": ").open("span", c.inCopy(p.Readings[p.Base].Article)...).text(beginning(c.Text(p.Readings[p.Base].Place))).close("span")
+			m.text(colon()).open("span", c.inCopy(p.Readings[p.Base].Article)...).text(beginning(c.Text(p.Readings[p.Base].Place))).close("span")
 		}
 		m.text(" ").put("a", say("class.take-it-back"), "data-stay", "", "href", back.String()).close("li")
 	}

@@ -216,7 +216,7 @@ func (d *desk) slot(m *markup, p *collate.Passage, variants []collate.Wording, w
 	for _, v := range variants {
 		m.open("li")
 		d.letters(m, articlesOf(p, v.Readings))
-		m.hidden(": ")
+		m.aloud(colon())
 		if _, bare, _ := trim(v.Text); wordless(bare) {
 			m.put("i", say("common.no-words-here"), "lang", say("language.code"))
 		} else {

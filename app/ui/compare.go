@@ -68,7 +68,7 @@ func (d *desk) pickers(m *markup) {
 	}
 	if len(d.Documents) > 2 {
 		row(say("compare.left"), d.Article, d.Other, func(i int) Address { return d.compare(i, d.Other) })
-		row(say("class.right-2"), d.Other, d.Article, func(i int) Address { return d.compare(d.Article, i) })
+		row(say("compare.right"), d.Other, d.Article, func(i int) Address { return d.compare(d.Article, i) })
 	}
 	m.close("div")
 }

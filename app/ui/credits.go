@@ -134,7 +134,7 @@ func (d *desk) articleCredits(m *markup, article int, groups []creditGroup) {
 		m.close("h3").open("ul", "class", "named")
 	}
 	for _, g := range groups {
-		m.open("li").text(creditWords(g) + ": ")
+		m.open("li").text(creditWords(g) + colon())
 		d.printed(m, g)
 		d.elsewhere(m, g)
 		m.close("li")

@@ -69,7 +69,7 @@ func (d *desk) sheet(class string, articles []int, inner *markup) string {
 func (d *desk) sources(m *markup, articles []int) {
 	m.put("h2", say("export.the-articles"))
 	if s := d.Analysis.Story; d.Place != Overview && s.Date+s.Note != "" {
-		m.put("p", strings.TrimPrefix(s.Date+". "+s.Note, ". "), "class", "note about", "dir", "auto")
+		m.put("p", strings.TrimPrefix(date(s.Date)+". "+s.Note, ". "), "class", "note about", "dir", "auto")
 	}
 	m.open("ul", "class", "legend")
 	for _, i := range articles {
@@ -77,9 +77,9 @@ func (d *desk) sources(m *markup, articles []int) {
 		m.open("li")
 		d.outlet(m, i)
 		if art.Title != "" {
-			m.text(": ").name(art.Title)
+			m.text(colon()).name(art.Title)
 		}
-		for _, known := range []string{art.Credit, art.Date} {
+		for _, known := range []string{art.Credit, date(art.Date)} {
 			if known != "" {
 				m.text(" · ").name(known)
 			}
@@ -126,7 +126,7 @@ func (d *desk) storyPage(ctx context.Context) string {
 	var head, body markup
 	s := d.Analysis.Story
 	head.put("h1", s.Title, "class", "story-title", "dir", "auto")
-	head.put("p", strings.TrimPrefix(s.Date+" · ", " · ")+d.facts(), "class", "note")
+	head.put("p", strings.TrimPrefix(date(s.Date)+" · ", " · ")+d.facts(), "class", "note")
 	if s.Note != "" {
 		head.put("p", s.Note, "class", "note about", "dir", "auto")
 	}

@@ -86,7 +86,7 @@ func (d *desk) offer(m *markup, name, label, purpose string) {
 	f := File{d.Address, name}
 	m.open("li")
 	d.fileLink(m, f, label)
-	m.text(": " + purpose).close("li")
+	m.text(colon() + purpose).close("li")
 }
 
 func (d *desk) fileLink(m *markup, f File, label string) {
@@ -99,7 +99,7 @@ func (d *desk) imprint() Block {
 	m.open("p", "class", "imprint")
 	if d.Place == Read {
 		if title := d.Analysis.Story.Articles[d.Article].Title; title != "" {
-			m.text("“").name(title).text("”, ")
+			m.say("finding.quote", "words", bdi(title)).text(", ")
 		}
 		m.name(d.Analysis.Story.Named(d.Article)).text(" · ")
 	}
@@ -127,7 +127,7 @@ func takeaway(m *markup, id, label, text string) {
 		rows += 1 + utf8.RuneCountInString(line)/90
 	}
 	m.open("p").put("label", label, "for", id).text(" ")
-	m.open("button", "type", "button", "data-copy", id).text(say("export.copy")).hidden(": " + strings.ToLower(label)).close("button")
+	m.open("button", "type", "button", "data-copy", id).text(say("export.copy")).hidden(colon() + label).close("button")
 	m.text(" ").put("span", "", "role", "status").close("p")
 	m.put("textarea", text, "id", id, "readonly", "", "rows", strconv.Itoa(min(rows, 20)), "dir", "auto")
 }
@@ -136,7 +136,7 @@ func takeaway(m *markup, id, label, text string) {
 func (d *desk) asText(p *collate.Passage) string {
 	var out []string
 	for _, r := range p.Readings {
-		out = append(out, d.Analysis.Story.Named(r.Article)+": "+strings.Join(strings.Fields(d.Text(r.Place)), " "))
+		out = append(out, d.Analysis.Story.Named(r.Article)+colon()+strings.Join(strings.Fields(d.Text(r.Place)), " "))
 	}
 	return strings.Join(out, "\n\n")
 }
@@ -152,9 +152,9 @@ func (d *desk) citation(what string, articles []int) string {
 		a := d.Analysis.Story.Articles[i]
 		line := d.Analysis.Story.Named(i)
 		if a.Title != "" {
-			line += ", “" + a.Title + "”"
+			line += ", " + inMarks(a.Title)
 		}
-		for _, known := range []string{a.Date, a.Link} {
+		for _, known := range []string{date(a.Date), a.Link} {
 			if known != "" {
 				line += ", " + known
 			}

@@ -45,7 +45,7 @@ func help() View {
 	m.put("h2", say("help.the-marks"))
 	m.open("ul", "class", "legend")
 	for _, k := range []align.Kind{align.Verbatim, align.Edited, align.Reworded} {
-		m.open("li").put("span", capital(kindName(k)), "class", "shared "+kindClass(k)).text(": " + kindMeaning(k)).close("li")
+		m.open("li").put("span", capital(kindName(k)), "class", "shared "+kindClass(k)).text(colon() + kindMeaning(k)).close("li")
 	}
 	m.open("li").say("help.edits", "del", el("del", say("help.struck-through")), "ins", el("ins", say("help.underlined"))).close("li")
 	m.open("li").say("help.a-small-figure-as", "three", el("sup", "3", "class", "count")).close("li").close("ul")

@@ -238,5 +238,5 @@ func (d *desk) line(article int, s text.Span) string {
 
 // quote writes a stretch of an article as printed there.
 func (d *desk) quote(m *markup, article int, s text.Span) *markup {
-	return m.text("“").name(d.line(article, s)).text("”")
+	return m.say("finding.quote", "words", bdi(d.line(article, s)))
 }

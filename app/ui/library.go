@@ -68,9 +68,9 @@ func (m *markup) summary(s story.Summary) {
 func (m *markup) outlets(s story.Summary) {
 	m.open("p", "class", "note")
 	if s.Date != "" {
-		m.text(s.Date + " · ")
+		m.text(date(s.Date) + " · ")
 	}
-	m.text(count(len(s.Outlets), "count.outlet") + ": ")
+	m.text(count(len(s.Outlets), "count.outlet") + colon())
 	for i := range s.Outlets {
 		if i == 8 && len(s.Outlets) > 9 {
 			m.text(" " + say("library.and-more", "n", grouped(len(s.Outlets)-i)))
@@ -134,7 +134,7 @@ func (o *Own) entry(m *markup, i int) {
 	m.summary(e.Summary)
 	m.open("p", "class", "acts")
 	act := func(do, label string) {
-		m.button(do+":"+e.ID, label, "class", quiet, "id", do+"-"+e.ID, "aria-label", label+": "+e.Title)
+		m.button(do+":"+e.ID, label, "class", quiet, "id", do+"-"+e.ID, "aria-label", label+colon()+e.Title)
 	}
 	act("rename", say("library.rename"))
 	m.put("a", say("library.edit"), "href", Address{Place: New, Story: e.ID, Base: None}.String(), "aria-label", say("library.edit-2", "title", e.Title))

@@ -18,7 +18,7 @@ func (d *desk) overviewView() View {
 	m.open("main", "id", "main", "class", "overview", "tabindex", "-1")
 	m.open("p", "class", "note")
 	if s.Date != "" {
-		m.text(s.Date + " · ")
+		m.text(date(s.Date) + " · ")
 	}
 	facts := count(len(d.Documents), "count.outlet") + " · " + count(words, "count.word") + " · " + count(len(d.Passages), "count.shared-passage")
 	m.text(facts)

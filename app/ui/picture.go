@@ -107,7 +107,7 @@ func (d *desk) picture(height int, legible func(string) bool) Picture {
 		title = p.words.Tell(say("picture.how-told-one-story", "count", count(len(d.Documents), "count.outlet")))
 	}
 	y := p.headline(title, 94)
-	if date := plainLine(s.Date); date != "" && legible(date) {
+	if date := p.words.Tell(date(plainLine(s.Date))); date != "" && legible(date) {
 		facts = date + " · " + d.facts()
 	}
 	y += 46

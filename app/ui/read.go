@@ -208,7 +208,7 @@ func (d *desk) byline() Block {
 		m.text(" · ")
 	}
 	if art.Date != "" {
-		m.text(art.Date + " · ")
+		m.text(date(art.Date) + " · ")
 	}
 	m.text(say("read.only-here", "count", count(len(doc.Words), "count.word"), "share", percent(d.Own(d.Article))))
 	if art.Credit != "" {
@@ -294,7 +294,7 @@ func (d *desk) steps(m *markup, chosen *collate.Passage) {
 func legend(m *markup) {
 	m.open("ul", "class", "legend")
 	for _, k := range []align.Kind{align.Verbatim, align.Edited, align.Reworded} {
-		m.open("li").put("span", capital(kindName(k)), "class", "shared "+kindClass(k)).put("span", ": "+kindMeaning(k), "class", "means").close("li")
+		m.open("li").put("span", capital(kindName(k)), "class", "shared "+kindClass(k)).put("span", colon()+kindMeaning(k), "class", "means").close("li")
 	}
 	m.open("li").say("read.outlets-have-it", "three", el("sup", "3", "class", "count"), "means", el("span", say("read.this-one-included"), "class", "means")).close("li")
 	m.close("ul")

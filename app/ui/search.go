@@ -112,7 +112,7 @@ func (d *desk) noHit(m *markup) {
 		if w.hits > 0 {
 			to := d.at(Search)
 			to.Query = w.word
-			m.open("a", "href", to.String()).name(w.word).close("a").text(": " + count(w.hits, "count.hit"))
+			m.open("a", "href", to.String()).name(w.word).close("a").text(colon() + count(w.hits, "count.hit"))
 		} else {
 			m.say("search.in-no-article", "word", bdi(w.word))
 		}
