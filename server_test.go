@@ -756,6 +756,9 @@ func TestNarrow(t *testing.T) {
 			if over := eval[int](b, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
 				t.Errorf("%s is %d px too wide for %d px", path, over, width)
 			}
+			if over := eval[int](b, `(document.documentElement.dir = "rtl", document.documentElement.scrollWidth - innerWidth)`); over > 0 {
+				t.Errorf("%s, from right to left, is %d px too wide for %d px", path, over, width)
+			}
 		}
 	}
 }
