@@ -97,6 +97,9 @@ func TestNothingIsUntranslatable(t *testing.T) {
 	}
 	told := regexp.MustCompile(`⟦[^⟦⟧]*⟧|/s/\S+`) // and addresses
 	check := func(url, where, text string) {
+		if strings.ContainsRune(text, '\uFFFD') {
+			t.Errorf("%s, %s has half a character: %.200s", url, where, text)
+		}
 		for _, w := range word.FindAllString(told.ReplaceAllString(text, " "), -1) {
 			if !known[strings.ToLower(w)] && !names[w] {
 				t.Errorf("%s, %s: %q is in no message: %.200s", url, where, w, text)

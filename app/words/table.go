@@ -194,5 +194,8 @@ func (t *Table) numeral(s string) string {
 // capital makes the first letter of a text, which may be markup, a capital one.
 func capital(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
+	if r == utf8.RuneError {
+		return s // nothing, or no letter
+	}
 	return string(unicode.ToUpper(r)) + s[n:]
 }

@@ -31,6 +31,8 @@ func TestTell(t *testing.T) {
 		{Say("d", "x", "X"), "d"},
 		{"<p>" + Say("b", "n", "1") + "</p>" + Say("d"), "<p>one word</p>d"},
 		{Capital(Say("b", "n", Numeral(2))), "Two words"},
+		{Capital(""), ""},
+		{Capital("\xff"), "\xff"},
 		{List(nil), ""},
 		{List([]string{"A"}), "A"},
 		{List([]string{"A", "B"}), "A and B"},
