@@ -24,6 +24,9 @@ type Finding struct {
 	weight  int
 }
 
+// OfFigures tells whether the finding is one on figures.
+func (f Finding) OfFigures() bool { return f.topic == figures }
+
 // topic is what a finding is about.
 type topic uint8
 
