@@ -264,5 +264,5 @@ func (s *site) apologise(w http.ResponseWriter, r *http.Request) {
 			http.Error(w, "Samewire: "+errFault.Error()+".", http.StatusInternalServerError)
 		}
 	}()
-	s.send(w, r, ui.Render(r.Context(), failing{errFault}, "/", ""))
+	s.send(w, r, ui.Render(r.Context(), ui.Failing{Err: errFault}, "/", ""))
 }

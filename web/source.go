@@ -140,11 +140,3 @@ func (s *shelved) analyse(ctx context.Context, log *slog.Logger) {
 		s.analysis = s.analysis.Excerpted() // the rest of the articles leaves this place no more
 	}
 }
-
-// failing is a source that has nothing but an error, for the view that says
-// so.
-type failing struct{ err error }
-
-func (f failing) List(context.Context) ([]story.Summary, error) { return nil, f.err }
-
-func (f failing) Load(context.Context, string) (*analysis.Analysis, error) { return nil, f.err }

@@ -76,7 +76,7 @@ func (c *Client) outside(u *url.URL) *url.URL {
 func (c *Client) render(ctx context.Context, path, query string) (v ui.View) {
 	defer func() {
 		if p := recover(); p != nil {
-			v = ui.Render(ctx, failing{fault(p)}, path, query).Under(c.base)
+			v = ui.Render(ctx, ui.Failing{Err: fault(p)}, path, query).Under(c.base)
 		}
 	}()
 	return ui.Render(ctx, c, path, query).Under(c.base)
@@ -88,13 +88,6 @@ func fault(p any) error {
 	app.Log(p, string(debug.Stack()))
 	return words.Error("client.fault")
 }
-
-// failing is a source that has nothing but an error, for the view that says so.
-type failing struct{ err error }
-
-func (f failing) List(context.Context) ([]story.Summary, error) { return nil, f.err }
-
-func (f failing) Load(context.Context, string) (*analysis.Analysis, error) { return nil, f.err }
 
 // Memo returns what earlier views have worked out.
 func (c *Client) Memo() *ui.Memo { return c.memo }

@@ -30,6 +30,15 @@ type Source interface {
 	Load(ctx context.Context, id string) (*analysis.Analysis, error)
 }
 
+// Failing is a source that has nothing but an error, for the view that says so.
+type Failing struct{ Err error }
+
+// List returns the error.
+func (f Failing) List(context.Context) ([]story.Summary, error) { return nil, f.Err }
+
+// Load returns the error.
+func (f Failing) Load(context.Context, string) (*analysis.Analysis, error) { return nil, f.Err }
+
 // View is what a page shows.
 type View struct {
 	Status      int // the HTTP status that says the same: 200, 404 or 500
