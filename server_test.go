@@ -2476,8 +2476,10 @@ func TestManyStories(t *testing.T) {
 		b.until(`document.querySelector(".stories")`)
 		sizes = append(sizes, eval[int](b, `memory.buffer.byteLength`)>>10)
 	}
-	before, after := sizes[many/4], sizes[many-1]
-	t.Logf("after %d stories %d KB, after %d %d KB", many/4+1, before, many, after)
+	// WebAssembly gives no memory back, and the collector lets it grow to more than
+	// what is in use: it climbs to a level, and only a leak goes on from there.
+	before, after := sizes[many/2-1], sizes[many-1]
+	t.Logf("after %d stories %d KB, after %d %d KB", many/2, before, many, after)
 	if after > before*5/4 {
 		t.Errorf("the app's memory grows: %d KB", sizes)
 	}
