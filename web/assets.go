@@ -70,6 +70,13 @@ func newAssets(base string, plain bool, static, app fs.FS) (*assets, error) {
 	if err := s.addStatic(static); err != nil {
 		return nil, err
 	}
+	style, err := styleSheet(static)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.add(styleFile, style); err != nil {
+		return nil, err
+	}
 	wasm, err := wasmAsset(app, wasmFile)
 	if err != nil {
 		return nil, err
@@ -140,7 +147,7 @@ func (s *assets) wordsFiles() string {
 // template and must stand there too.
 func (s *assets) addStatic(static fs.FS) error {
 	return fs.WalkDir(static, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || "/"+name == workerFile || "/"+name == extractJS {
+		if err != nil || d.IsDir() || "/"+name == workerFile || "/"+name == extractJS || path.Dir(name) == styleDir {
 			return err
 		}
 		address := "/static/" + name
@@ -153,6 +160,27 @@ func (s *assets) addStatic(static fs.FS) error {
 		}
 		return s.add(address, body)
 	})
+}
+
+// styleDir has the parts of the style sheet.
+const styleDir = "style"
+
+// styleSheet joins the parts of the style sheet in the order of their names: of
+// two rules that say the same as loudly, the later one holds.
+func styleSheet(static fs.FS) ([]byte, error) {
+	parts, err := fs.Glob(static, styleDir+"/*.css")
+	if err != nil {
+		return nil, err
+	}
+	var sheet []byte
+	for _, part := range parts {
+		text, err := fs.ReadFile(static, part)
+		if err != nil {
+			return nil, err
+		}
+		sheet = append(sheet, text...)
+	}
+	return sheet, nil
 }
 
 // addExtract fills the template of the worker that reads web pages: where its

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -20,7 +19,7 @@ var physical = []string{
 // TestStyleHasNoSides holds that the style sheet lays out by the direction of the
 // language, so that one that is written from right to left mirrors the page.
 func TestStyleHasNoSides(t *testing.T) {
-	css, err := os.ReadFile("static/samewire.css")
+	css, err := styleSheet(sub("static"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -22,11 +23,19 @@ func (a at) Origin() string { return a.origin }
 
 func siteStyle(t testing.TB) string {
 	t.Helper()
-	data, err := os.ReadFile("../../web/static/samewire.css")
-	if err != nil {
-		t.Fatal(err)
+	parts, err := filepath.Glob("../../web/static/style/*.css")
+	if err != nil || len(parts) == 0 {
+		t.Fatal(parts, err)
 	}
-	return string(data)
+	var sheet strings.Builder
+	for _, part := range parts {
+		data, err := os.ReadFile(part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sheet.Write(data)
+	}
+	return sheet.String()
 }
 
 // files are the addresses of all files of a story.
