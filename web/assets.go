@@ -5,9 +5,10 @@ import (
 	"io/fs"
 	"maps"
 	"path"
-	"samewire/app/words"
 	"slices"
 	"strings"
+
+	"samewire/app/words"
 )
 
 // The files that the page and the app name by address.
