@@ -6,12 +6,16 @@ import (
 	"errors"
 	"path"
 	"strconv"
+	"strings"
 
 	"samewire/app/words"
 )
 
 // Version is the version of the story file that this package writes and reads.
 const Version = 1
+
+// errForeign is the error of a file that is none of ours.
+var errForeign = words.Error("story-file.foreign", "mark", `"samewire": 1`)
 
 // file is the story file. An article has its text in it, or names a text or
 // Markdown file beside it.
@@ -64,7 +68,7 @@ func parseJSON(data []byte, id string, read func(file string) (Article, error)) 
 	}
 	switch {
 	case f.Samewire == 0:
-		return nil, words.Error("story-file.foreign", "mark", `"samewire": 1`)
+		return nil, errForeign
 	case f.Samewire != Version:
 		return nil, words.Error("story-file.version", "version", strconv.Itoa(f.Samewire), "read", strconv.Itoa(Version))
 	case len(f.Articles) > MaxArticles:
@@ -119,14 +123,37 @@ func notJSON(data []byte, err error) error {
 	switch {
 	case errors.As(err, &syntax):
 		offset = int(syntax.Offset)
+	case errors.As(err, &typ) && typ.Field == "":
+		return errForeign
 	case errors.As(err, &typ):
-		return words.Error("story-file.type", "field", typ.Field, "type", typ.Type.Kind().String(), "is", typ.Value)
+		return words.Error("story-file.type", "field", typ.Field, "type", typeName(typ.Type.Kind().String()), "is", typeName(typ.Value))
 	}
 	if offset < 0 {
 		return words.Error("story-file.unread")
 	}
 	line := 1 + bytes.Count(data[:min(offset, len(data))], []byte("\n"))
 	return words.Error("story-file.broken", "line", strconv.Itoa(line))
+}
+
+// typeName returns what readers call a type, by its name in Go or in JSON, or
+// the number that it is.
+func typeName(name string) string {
+	if _, number, ok := strings.Cut(name, " "); ok { // "number 1.5"
+		return number
+	}
+	switch name {
+	case "string":
+		return words.Say("json.text")
+	case "bool":
+		return words.Say("json.yes-or-no")
+	case "array", "slice":
+		return words.Say("json.list")
+	case "object", "struct":
+		return words.Say("json.object")
+	case "int":
+		return words.Say("json.whole-number")
+	}
+	return words.Say("json.number")
 }
 
 // summaryItem is a story in the list of stories.

@@ -263,11 +263,11 @@ func (c *classroom) result(q *lesson.Question, reply Reply) string {
 		return say("class.written-and-compared")
 	case q.Kind == lesson.Spot:
 		s := q.ScoreMarks(c.marks(q, reply))
-		found, of := grouped(len(s.Found)), count(len(q.Answer.Marks), "count.word-that-differs")
+		found, all := grouped(len(s.Found)), grouped(len(q.Answer.Marks))
 		if n := len(s.Wrong); n > 0 {
-			return say("class.found-and-marked", "found", found, "of", of, "others", count(n, "count.other"))
+			return say("class.found-and-marked", "found", found, "all", all, "others", count(n, "count.other"))
 		}
-		return say("class.found", "found", found, "of", of)
+		return say("class.found", "found", found, "all", all)
 	}
 	right := 0
 	for _, is := range q.ScoreChoices(choices(q, reply)) {
@@ -300,7 +300,7 @@ func (c *classroom) summary() View {
 	}
 	m.close("tbody", "table")
 	if done > 0 {
-		m.put("p", say("class.you-answered-of", "n", numeral(done), "count", count(len(c.questions), "count.question")), "class", "lead")
+		m.put("p", say("class.you-answered-of", "n", grouped(done), "all", grouped(len(c.questions))), "class", "lead")
 	}
 	m.put("p", onDeviceNote()+" "+say("class.if-you-like-show"), "class", "note")
 	m.open("nav", "class", "turns", "aria-label", say("class.questions")).put("a", say("class.back"), "id", "previous", "href", c.class(Pupil, len(c.questions)).String())

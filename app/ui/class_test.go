@@ -101,7 +101,7 @@ func TestPupil(t *testing.T) {
 	}
 	_, doc := open(t, pupil{src, replies}, classURL+"pupil&question=99")
 	text := textOf(doc, nil)
-	if want := words.English().Tell("You answered " + numeral(len(replies)) + " of "); !strings.Contains(text, want) || strings.Contains(text, "Not right") {
+	if want := words.English().Tell("You answered " + grouped(len(replies)) + " of "); !strings.Contains(text, want) || strings.Contains(text, "Not right") {
 		t.Errorf("the summary lacks %q: %s", want, text)
 	}
 }

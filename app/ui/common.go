@@ -69,9 +69,9 @@ func (d *desk) supportNote(shown, least int) string {
 		return say("common.no-passage-is-in")
 	}
 	if least == minOutlets {
-		return say("common.all-passages-that-two", "n", numeral(shown))
+		return say("common.all-passages-that-two", "n", grouped(shown))
 	}
-	return say("common.passages-that-or-more", "n", numeral(least), "n2", numeral(shown), "n3", grouped(len(d.Passages)))
+	return say("common.passages-that-or-more", "n", numeral(least), "n2", grouped(shown), "n3", grouped(len(d.Passages)))
 }
 
 // threshold is the slider that chooses how many outlets must have a passage. Its

@@ -11,7 +11,7 @@ import (
 func date(given string) string {
 	day, clock, timed := strings.Cut(given, "T")
 	if t, err := time.Parse(time.DateOnly, day); err == nil && (!timed || strings.Contains(clock, ":")) {
-		return say("date.day", "day", strconv.Itoa(t.Day()), "month", month(t), "year", strconv.Itoa(t.Year()))
+		return say("date.day", "n", strconv.Itoa(t.Day()), "month", month(t), "year", strconv.Itoa(t.Year()))
 	}
 	for _, layout := range []string{"2006-01", "January 2006"} {
 		if t, err := time.Parse(layout, given); err == nil {

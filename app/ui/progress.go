@@ -31,7 +31,7 @@ func (w *Working) view() View {
 		said.text(w.Phase + ".")
 		done := strconv.Itoa(w.Done)
 		bar.open("progress", "id", "progress", "aria-labelledby", "what", "max", strconv.Itoa(w.Articles), "value", done).close("progress")
-		bar.text(" " + say("progress.of", "done", done, "count", count(w.Articles, "count.article")))
+		bar.text(" " + say("progress.of", "done", done, "n", grouped(w.Articles)))
 	}
 	if w.Stopped || w.Failed != "" {
 		way.button("again:"+w.ID, say("progress.compare-again"), "class", "main", "id", "way")

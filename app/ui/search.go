@@ -193,7 +193,7 @@ func (d *desk) spread(all []hit) string {
 	case len(without) <= few:
 		key = "search.in-of.but"
 	}
-	return say(key, "with", numeral(n-len(without)), "n", numeral(n), "outlets", d.names(without))
+	return say(key, "n", numeral(n-len(without)), "all", numeral(n), "outlets", d.names(without))
 }
 
 // placed is where a passage stands in an article.

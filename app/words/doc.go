@@ -17,7 +17,8 @@
 // A message about {n} things stands in a file a second time with ".one" behind
 // its key, for the numbers that the language treats as one, and may do so with
 // ".none" for zero. Tests find messages that are missing, not used, or have other
-// gaps than in English.
+// gaps than in English. Where a language fits a small word to what follows, as
+// French does with "de", [Table.Tell] sees to it.
 //
 // To add a language, add its file, and a line to [Languages].
 package words

@@ -84,19 +84,24 @@ func (t *Table) tell(b *strings.Builder, m message) {
 		t.list(b, m)
 		return
 	}
-	form := t.form(m)
+	form, join := t.form(m), joins[t.Code]
 	for {
 		before, rest, ok := strings.Cut(form, "{")
-		b.WriteString(before)
 		name, after, closed := strings.Cut(rest, "}")
 		if !ok || !closed {
+			b.WriteString(before)
 			return
 		}
 		content := m.gap(name)
 		if isCount(name) && isDecimal(content) {
 			content = t.grouped(content)
 		}
-		b.WriteString(t.Tell(content))
+		content = t.Tell(content)
+		if join != nil {
+			before, content = join(before, content)
+		}
+		b.WriteString(before)
+		b.WriteString(content)
 		form = after
 	}
 }
