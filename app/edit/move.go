@@ -20,6 +20,9 @@ type run struct{ i, j, n int }
 // another, and marks them as moved, the longest runs first.
 func move(script Script, base, reading string, a, b []token) Script {
 	lost, gained := changed(script, a, true), changed(script, b, false)
+	if one(lost, gained) { // as of texts too long to compare, where looking would take long
+		return script
+	}
 	moves := 0
 	inA, inB := make([]int, len(a)), make([]int, len(b)) // the move that every token is part of, or 0
 	for _, r := range runs(a, b, lost, gained) {
@@ -64,6 +67,13 @@ func changed(script Script, tokens []token, old bool) []int {
 		}
 	}
 	return edit
+}
+
+// one tells whether all words that were lost and gained were so in one edit.
+func one(lost, gained []int) bool {
+	edit := max(slices.Max(append(lost, 0)), slices.Max(append(gained, 0)))
+	other := func(n int) bool { return n > 0 && n != edit }
+	return !slices.ContainsFunc(lost, other) && !slices.ContainsFunc(gained, other)
 }
 
 // runs returns the runs that are lost in one edit and gained in another and

@@ -1,6 +1,8 @@
 package edit
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"samewire/app/text/texttest"
@@ -21,7 +23,18 @@ func TestWorst(t *testing.T) {
 	}
 }
 
+// reversed returns the words of a text from the last to the first.
+func reversed(s string) string {
+	words := strings.Fields(s)
+	slices.Reverse(words)
+	return strings.Join(words, " ")
+}
+
 func BenchmarkWorst(b *testing.B) {
+	b.Run("reversed", func(b *testing.B) {
+		few := func(size int) string { return strings.Repeat("The storm hit the coast and the town. ", size/38) }
+		texttest.Growth(b, 100_000, few, func(s string) { Diff(s, reversed(s)) })
+	})
 	for _, h := range texttest.Texts {
 		b.Run("turned/"+h.Name, func(b *testing.B) {
 			texttest.Growth(b, 50_000, h.Make, func(s string) { Diff(s, s[len(s)/2:]+s[:len(s)/2]) })
