@@ -27,6 +27,7 @@ type sentence struct {
 	units  []unit
 	weight float64 // of all units together
 	quoted float64 // of the quoted ones
+	early  float64 // of the first few
 	twin   int32   // the next sentence of its article with the same words, or -1
 	head   int32   // the first such sentence
 	place  float64 // 0 at the beginning of its article to 1 at the end
@@ -88,6 +89,7 @@ func newCorpus(ctx context.Context, docs []*text.Document) (*corpus, error) {
 		}
 		c.settle(&c.sentences[i])
 	}
+	c.markOnce()
 	return c, ctx.Err()
 }
 
@@ -176,6 +178,38 @@ func (c *corpus) count(d *document, s text.Sentence, units []unit, number int32)
 	}
 }
 
+// markOnce marks the terms that stand in one sentence of their article alone,
+// its repetitions aside.
+func (c *corpus) markOnce() {
+	count := make([]int32, len(c.vocab.terms)) // the sentences of the article
+	for _, d := range c.docs {
+		sentences := c.sentences[d.first:d.last]
+		for i := range sentences {
+			if !c.isHead(int32(d.first + i)) {
+				continue
+			}
+			for _, u := range sentences[i].units {
+				count[u.term]++
+			}
+		}
+		for i := range sentences {
+			for k := range sentences[i].units {
+				u := &sentences[i].units[k]
+				u.once = count[u.term] == 1
+			}
+		}
+		for i := range sentences {
+			for _, u := range sentences[i].units {
+				count[u.term] = 0
+			}
+		}
+	}
+}
+
+// earlyUnits is how many of a sentence's terms count as its beginning: news
+// writing says first what a sentence is about.
+const earlyUnits = 6
+
 // nameDamping is the share that the lighter words of a name add to its weight.
 // Without it shared names pass for shared copy.
 const nameDamping = 0.35
@@ -188,6 +222,7 @@ func (c *corpus) settle(s *sentence) {
 		u := &s.units[i]
 		t := &c.vocab.terms[u.term]
 		u.weight = t.weight
+		u.early = i < earlyUnits
 		u.name = t.class == plain && d.Words[u.word].Capital && t.capital > t.lower
 		if u.name {
 			// A name that stands all over the story says little.
@@ -231,6 +266,9 @@ func (c *corpus) settle(s *sentence) {
 		s.weight += u.weight
 		if u.quoted {
 			s.quoted += u.weight
+		}
+		if u.early {
+			s.early += u.weight
 		}
 	}
 }

@@ -32,8 +32,10 @@
 //
 // First pass. Each candidate gets a probability from what the two sentences
 // show by themselves: how far each is covered by the other, against its rivals;
-// shared runs of words; quotations; how far apart the two stand in their
-// articles. Position is evidence, no wall: moved copy is found too. A sentence
+// how alike their beginnings are, for news writing says first what a sentence is
+// about; terms that neither article has in any other sentence; shared runs of
+// words; quotations; how far apart the two stand in their articles. A term that
+// both have in the same word stands for no other. Position is evidence, no wall: moved copy is found too. A sentence
 // that its article repeats (a caption, a teaser) is no rival of itself. The
 // probability is a logistic regression (score.go).
 //

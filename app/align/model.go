@@ -28,7 +28,8 @@ func Fitted() *Model {
 // FirstFeatures names the features of the first pass, in order.
 func FirstFeatures() []string {
 	return []string{"likeness", "coverage", "matched weight", "rivals", "distance", "quoted words",
-		"quotation", "plain matched weight", "longest run", "shared word pairs", "lead", "quotations apart", "shared terms"}
+		"quotation", "plain matched weight", "longest run", "shared word pairs", "lead", "quotations apart", "shared terms",
+		"beginning", "terms found once"}
 }
 
 // ContextFeatures names the features of the second and third pass, in order.

@@ -20,6 +20,8 @@ const (
 	fLead             // both stand near the beginning: leads tell the same news
 	fApart            // both quote, and not the same words
 	fTerms            // ln(1 + number of shared terms)
+	fBeginning        // likeness of the beginnings, less that of the wholes
+	fOnce             // ln(1 + weight of shared terms that neither article has in another sentence)
 	firstFeatures
 )
 
@@ -47,46 +49,34 @@ const enoughQuoted = 15.0
 func (p *probe) compare(cand *candidate) bool {
 	c := p.c
 	a, b := &c.sentences[cand.a], &c.sentences[cand.b]
-	clear(p.best)
-	matchedB, quotedB, plainB := 0.0, 0.0, 0.0
-	terms, names := 0.0, uint64(0)
+	p.same(b)
+	var inA, inB found
+	terms, once, names := 0.0, 0.0, uint64(0)
 	for i := range b.units {
 		v := &b.units[i]
-		have := 0.0
+		have, alone := 0.0, 0.0
 		for l := p.heads[v.term]; l >= 0; l = p.links[l].next {
 			link := &p.links[l]
-			if v.name && link.similarity < 1 {
-				continue
+			if link.similarity < 1 && (v.name || p.best[link.unit] == 1) {
+				continue // what b has in the same word stands for no other
 			}
 			have = max(have, link.similarity)
 			p.best[link.unit] = max(p.best[link.unit], link.similarity)
+			if v.once && a.units[link.unit].once {
+				alone = max(alone, link.similarity)
+			}
 		}
-		w := float64(have * v.weight)
 		terms += have
+		once += float64(alone * v.weight)
 		if v.name && have > 0 {
 			names |= 1 << (v.named & 63)
 		}
-		matchedB += w
-		if v.quoted {
-			quotedB += w
-		}
-		if c.telling(v) {
-			plainB += w
-		}
+		c.find(&inB, v, have)
 	}
-	matchedA, quotedA, plainA := 0.0, 0.0, 0.0
 	for i := range a.units {
-		u := &a.units[i]
-		w := float64(p.best[i] * u.weight)
-		matchedA += w
-		if u.quoted {
-			quotedA += w
-		}
-		if c.telling(u) {
-			plainA += w
-		}
+		c.find(&inA, &a.units[i], p.best[i])
 	}
-	coverA, coverB := ratio(matchedA, max(a.weight, enoughWeight)), ratio(matchedB, max(b.weight, enoughWeight))
+	coverA, coverB := ratio(inA.all, max(a.weight, enoughWeight)), ratio(inB.all, max(b.weight, enoughWeight))
 	if c.identical(cand.a, cand.b) {
 		coverA, coverB = 1, 1
 	}
@@ -94,21 +84,56 @@ func (p *probe) compare(cand *candidate) bool {
 	x := &cand.features
 	x[fLikeness] = cand.likeness
 	x[fCoverage] = max(coverA, coverB)
-	x[fMatched] = math.Log(1 + (matchedA+matchedB)/2)
+	x[fMatched] = math.Log(1 + (inA.all+inB.all)/2)
 	x[fDistance] = c.distance(cand.a, cand.b)
-	x[fQuoted] = max(ratio(quotedA, max(a.quoted, enoughQuoted)), ratio(quotedB, max(b.quoted, enoughQuoted)))
+	x[fQuoted] = max(ratio(inA.quoted, max(a.quoted, enoughQuoted)), ratio(inB.quoted, max(b.quoted, enoughQuoted)))
 	x[fLead] = max(0, 1-float64(a.index+b.index)/4)
-	x[fApart] = float64(min(ratio(a.quoted, a.weight), ratio(b.quoted, b.weight)) * (1 - max(ratio(quotedA, a.quoted), ratio(quotedB, b.quoted))))
+	quoted := max(ratio(inA.quoted, a.quoted), ratio(inB.quoted, b.quoted))
+	x[fApart] = float64(min(ratio(a.quoted, a.weight), ratio(b.quoted, b.weight)) * (1 - quoted))
 	x[fTerms] = math.Log(1 + terms)
-	x[fPlain] = math.Log(1 + (plainA+plainB)/2)
+	x[fBeginning] = math.Sqrt(ratio(inA.early, max(a.early, enoughWeight))*ratio(inB.early, max(b.early, enoughWeight))) - cand.likeness
+	x[fOnce] = math.Log(1 + once)
+	x[fPlain] = math.Log(1 + (inA.plain+inB.plain)/2)
 	p.compareRuns(cand)
 	if (c.docs[a.doc].other || c.docs[b.doc].other) && !cand.near() {
 		return false
 	}
-	if 2*a.quoted > a.weight && 2*b.quoted > b.weight && max(ratio(quotedA, a.quoted), ratio(quotedB, b.quoted)) < quotedShare {
+	if 2*a.quoted > a.weight && 2*b.quoted > b.weight && quoted < quotedShare {
 		return false
 	}
-	return plainA > 0 || bits.OnesCount64(names) > fewNames || cand.likeness == 1
+	return inA.plain > 0 || bits.OnesCount64(names) > fewNames || cand.likeness == 1
+}
+
+// found is the weight of what one sentence has of another: of all its terms, of
+// the quoted ones, of those that are more than names, dates and titles, and of
+// the first few.
+type found struct{ all, quoted, plain, early float64 }
+
+// find adds unit u, of which the other sentence has so much, 0 to 1.
+func (c *corpus) find(f *found, u *unit, have float64) {
+	w := float64(have * u.weight)
+	f.all += w
+	if u.quoted {
+		f.quoted += w
+	}
+	if c.telling(u) {
+		f.plain += w
+	}
+	if u.early {
+		f.early += w
+	}
+}
+
+// same sets best to 1 for the terms that b has just so, to 0 for others.
+func (p *probe) same(b *sentence) {
+	clear(p.best)
+	for i := range b.units {
+		for l := p.heads[b.units[i].term]; l >= 0; l = p.links[l].next {
+			if p.links[l].similarity == 1 {
+				p.best[p.links[l].unit] = 1
+			}
+		}
+	}
 }
 
 // telling tells whether a unit is more than a name, a date or a title.

@@ -59,6 +59,8 @@ type unit struct {
 	name   bool  // part of a name
 	named  int16 // which name of its sentence, from 1
 	quoted bool
+	early  bool // among the first terms of its sentence
+	once   bool // in no other sentence of its article
 	weight float64
 }
 
