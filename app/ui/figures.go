@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"samewire/app/align"
 	"samewire/app/ledger"
 	"samewire/app/sorting"
 	"samewire/app/story"
@@ -22,65 +21,109 @@ func (d *desk) figuresView() View {
 		entries: len(d.Ledgers.Figures),
 		counts:  map[string]int{},
 	}
-	var differ, same, times []*ledger.FigureSet
-	for _, s := range d.figureSets(l) {
-		switch {
-		case s.Relation() != ledger.Equal:
-			differ = append(differ, s)
-		case unitPart(d.Ledgers.Figures[s.Base].Unit) == "times":
-			times = append(times, s)
-		default:
-			same = append(same, s)
-		}
+	sets := d.figureSets(l)
+	for _, name := range []string{"all", "differ", "tied", "loose"} {
+		d.differingFigures(l, name, sets[name])
 	}
-	if !d.InOrder {
-		sorting.By(differ, func(a, b *ledger.FigureSet) int { return cmp.Compare(b.Relation(), a.Relation()) })
-	}
-	if len(differ) > 0 {
-		l.heading(say("figures.told-differently"), len(differ))
-		for _, s := range differ[:d.atOnce(len(differ), entriesAtOnce)] {
-			d.differing(&l.markup, s)
-		}
-		d.more(&l.markup, len(differ), entriesAtOnce, "differ", "all-differ")
-	}
-	if len(same) > 0 {
-		l.heading(say("figures.the-same-in-each"), len(same))
-		d.agreeing(&l.markup, same, "all-same")
-	}
-	if len(times) > 0 {
-		l.open("details", "class", "fold").open("summary").text(say("figures.dates-and-times-the")+" ").put("small", grouped(len(times))).close("summary")
-		d.agreeing(&l.markup, times, "all-times")
-		l.close("details")
-	}
+	d.sameFigures(l, sets["same"])
 	alone := d.aloneFigures(l)
 	if len(alone) > 0 {
 		l.heading(say("figures.in-one-place-only"), len(alone))
 		d.figuresByArticle(&l.markup, alone)
 	}
-	l.shown = len(differ) + len(same) + len(times) + len(alone)
+	l.shown += len(alone)
 	return d.ledgerView(l, say("figures.every-figure-of-this"))
 }
 
-// figureSets returns the sets that are shown, and counts those of each part.
-func (d *desk) figureSets(l *ledgerPage) []*ledger.FigureSet {
-	var shown []*ledger.FigureSet
+// agreement returns the part of the ledger that a set is of by how its figures
+// stand to each other.
+func agreement(r ledger.Relation) string {
+	switch r {
+	case ledger.Equal:
+		return "same"
+	case ledger.InDisagreement:
+		return "differ"
+	case ledger.DifferentTime:
+		return "tied"
+	}
+	return "loose"
+}
+
+// agreementTitle heads the sets of a part.
+func agreementTitle(name string) string {
+	switch name {
+	case "differ":
+		return say("figures.apart-title")
+	case "tied":
+		return say("figures.tied-title")
+	case "loose":
+		return say("figures.loose-title")
+	}
+	return say("figures.told-differently")
+}
+
+// figureSets returns the sets that are shown by how their figures agree, and
+// counts those of each part. In the story's order, all that are told differently
+// are together, in "all".
+func (d *desk) figureSets(l *ledgerPage) map[string][]*ledger.FigureSet {
+	shown := map[string][]*ledger.FigureSet{}
 	for i := range d.Ledgers.FigureSets {
 		s := &d.Ledgers.FigureSets[i]
 		if !slices.ContainsFunc(s.Figures, func(f int) bool { return d.hasArticle(d.Ledgers.Figures[f].Article) }) {
 			continue
 		}
-		agreement := "differ"
-		if s.Relation() == ledger.Equal {
-			agreement = "same"
-		}
-		unit := unitPart(d.Ledgers.Figures[s.Base].Unit)
-		l.counts[agreement]++
+		name, unit := agreement(s.Relation()), unitPart(d.Ledgers.Figures[s.Base].Unit)
+		l.counts[name]++
 		l.counts[unit]++
-		if d.has(agreement) || d.has(unit) {
-			shown = append(shown, s)
+		if !d.has(name) && !d.has(unit) {
+			continue
+		}
+		if d.InOrder && name != "same" {
+			name = "all"
+		}
+		shown[name] = append(shown[name], s)
+	}
+	sorting.By(shown["loose"], func(a, b *ledger.FigureSet) int { return cmp.Compare(b.Relation(), a.Relation()) })
+	return shown
+}
+
+// differingFigures lists the sets of a part whose figures are told differently.
+func (d *desk) differingFigures(l *ledgerPage, name string, sets []*ledger.FigureSet) {
+	if len(sets) == 0 {
+		return
+	}
+	l.shown += len(sets)
+	l.heading(agreementTitle(name), len(sets))
+	for _, s := range sets[:d.atOnce(len(sets), entriesAtOnce)] {
+		d.differing(&l.markup, s)
+	}
+	d.more(&l.markup, len(sets), entriesAtOnce, "differ", "all-"+name)
+}
+
+// sameFigures lists the sets whose figures are the same. Where there are both,
+// dates and times, of which there are many, are put away behind one line.
+func (d *desk) sameFigures(l *ledgerPage, all []*ledger.FigureSet) {
+	if len(all) == 0 {
+		return
+	}
+	var values, times []*ledger.FigureSet
+	for _, s := range all {
+		if unitPart(d.Ledgers.Figures[s.Base].Unit) == "times" {
+			times = append(times, s)
+		} else {
+			values = append(values, s)
 		}
 	}
-	return shown
+	l.shown += len(all)
+	l.heading(say("figures.the-same-in-each"), len(all))
+	if len(values) == 0 || len(times) == 0 {
+		d.agreeing(&l.markup, all, "all-same")
+		return
+	}
+	d.agreeing(&l.markup, values, "all-same")
+	l.open("details", "class", "fold").open("summary").text(say("figures.dates-and-times-among")+" ").put("small", grouped(len(times))).close("summary")
+	d.agreeing(&l.markup, times, "all-times")
+	l.close("details")
 }
 
 // aloneFigures returns the figures that are in no set and are shown, and
@@ -126,7 +169,11 @@ func unitPart(u ledger.Unit) string {
 func (d *desk) differing(m *markup, s *ledger.FigureSet) {
 	base := &d.Ledgers.Figures[s.Base]
 	m.open("div", "class", "entry").open("h3")
-	d.quote(m, base.Article, withNoun(base)).text(" ").put("small", relationTitle(s.Relation())).close("h3").open("ul", "class", "told")
+	d.quote(m, base.Article, withNoun(base)).text(" ")
+	if r := s.Relation(); d.InOrder || agreement(r) == "loose" {
+		m.put("small", relationTitle(r)) // in the other parts, the heading says it
+	}
+	m.close("h3").open("ul", "class", "told")
 	d.told(m, s, s.Base)
 	for _, i := range s.Figures {
 		if i != s.Base {
@@ -165,12 +212,10 @@ func relationTitle(r ledger.Relation) string {
 		return say("figures.tied-to-different-times")
 	case ledger.Rounded:
 		return say("figures.one-rounds-the-other")
-	case ledger.HedgedDifferently:
-		return say("figures.not-equally-exact-all")
 	case ledger.Converted:
 		return say("figures.one-converts-it")
 	}
-	return say("figures.the-same")
+	return say("figures.not-equally-exact")
 }
 
 // standing writes how figure i of a set stands to the one it is compared with,
@@ -288,37 +333,4 @@ func (d *desk) atFigure(f *ledger.Figure) string {
 		return d.inPassage(f.Place, 0)
 	}
 	return d.inPassage(f.Place, d.Passages[f.Passage].ID)
-}
-
-// How many words around a figure are shown with it at most.
-const (
-	wordsBefore = 4
-	wordsAfter  = 6
-)
-
-// figure writes a figure among the words around it.
-func (d *desk) figure(m *markup, f *ledger.Figure) {
-	source := d.Documents[f.Article].Source
-	around := d.around(f.Place)
-	m.text(source[around.Start:f.Start]).put("b", f.Of(source)).text(source[f.End:around.End])
-}
-
-// around returns a place with a few words before and after it, as far as no
-// punctuation stands between.
-func (d *desk) around(p align.Place) text.Span {
-	doc := d.Documents[p.Article]
-	goesOn := func(from, to int) bool {
-		return !strings.ContainsAny(doc.Source[from:to], ".,;:!?()[]–—\n\"“”")
-	}
-	first, last := doc.WordsIn(p.Span)
-	s := p.Span
-	for n := 0; n < wordsBefore && first > 0 && goesOn(doc.Words[first-1].End, s.Start); n++ {
-		first--
-		s.Start = doc.Words[first].Start
-	}
-	for n := 0; n < wordsAfter && last < len(doc.Words) && goesOn(s.End, doc.Words[last].Start); n++ {
-		s.End = doc.Words[last].End
-		last++
-	}
-	return s
 }

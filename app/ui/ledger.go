@@ -14,18 +14,23 @@ import (
 type part struct {
 	name  string // in the address
 	label string
+	kind  bool // it is chosen by the kind of what is shown, not by what became of it
 }
 
 // parts returns the parts of the ledger at an address, none for other views.
 func (a Address) parts() []part {
 	switch a.Place {
 	case Quotations:
-		return []part{{"changed", say("ledger.changed")}, {"cut", say("ledger.cut")}, {"alike", say("frame.word-for-word")}, {"alone", say("ledger.in-one-outlet-only")}}
+		return []part{{name: "changed", label: say("ledger.changed")}, {name: "cut", label: say("ledger.cut")},
+			{name: "alike", label: say("frame.word-for-word")}, {name: "alone", label: say("ledger.in-one-outlet-only")}}
 	case Figures:
-		return []part{{"differ", say("ledger.where-they-differ")}, {"same", say("figures.the-same")}, {"alone", say("ledger.in-one-place-only")},
-			{"money", say("ledger.money")}, {"shares", say("ledger.percentages")}, {"counts", say("ledger.numbers")}, {"times", say("ledger.dates-and-times")}}
+		return []part{{name: "differ", label: say("ledger.dont-agree")}, {name: "tied", label: say("figures.tied-to-different-times")}, {name: "loose", label: say("ledger.loose")},
+			{name: "same", label: say("figures.the-same")}, {name: "alone", label: say("ledger.in-one-place-only")},
+			{name: "money", label: say("ledger.money"), kind: true}, {name: "shares", label: say("ledger.percentages"), kind: true},
+			{name: "counts", label: say("ledger.numbers"), kind: true}, {name: "times", label: say("ledger.dates-and-times"), kind: true}}
 	case Credits:
-		return []part{{"named", say("ledger.sources-named")}, {"documents", say("ledger.documents")}, {"traces", say("ledger.traces")}, {"photos", say("ledger.photos")}, {"passages", say("ledger.by-passage")}}
+		return []part{{name: "named", label: say("ledger.sources-named")}, {name: "documents", label: say("ledger.documents")},
+			{name: "traces", label: say("ledger.traces")}, {name: "photos", label: say("ledger.photos")}, {name: "passages", label: say("ledger.by-passage")}}
 	}
 	return nil
 }
@@ -106,12 +111,11 @@ func (d *desk) choices(m *markup, l *ledgerPage) {
 	m.open("nav", "class", "choices", "aria-label", say("ledger.what-is-shown"))
 	d.choice(m, say("ledger.show"), func() {
 		d.option(m, "show-all", say("ledger.everything"), d.Show == "", func(a *Address) { a.Show = "" })
-		for _, p := range d.parts() {
-			if n := l.counts[p.name]; n > 0 || d.Show == p.name {
-				d.option(m, "show-"+p.name, p.label+" "+grouped(n), d.Show == p.name, func(a *Address) { a.Show = p.name })
-			}
-		}
+		d.partOptions(m, l, false)
 	})
+	if slices.ContainsFunc(d.parts(), func(p part) bool { return p.kind }) {
+		d.choice(m, say("ledger.kind"), func() { d.partOptions(m, l, true) })
+	}
 	if len(d.Documents) > 1 {
 		d.outletChoice(m)
 	}
@@ -120,6 +124,15 @@ func (d *desk) choices(m *markup, l *ledgerPage) {
 		d.option(m, "sort-story", say("ledger.as-in-the-story"), d.InOrder, func(a *Address) { a.InOrder = true })
 	})
 	m.close("nav")
+}
+
+// partOptions are the links that show one part of a ledger alone.
+func (d *desk) partOptions(m *markup, l *ledgerPage, kind bool) {
+	for _, p := range d.parts() {
+		if n := l.counts[p.name]; p.kind == kind && (n > 0 || d.Show == p.name) {
+			d.option(m, "show-"+p.name, p.label+" "+grouped(n), d.Show == p.name, func(a *Address) { a.Show = p.name })
+		}
+	}
 }
 
 func (d *desk) choice(m *markup, label string, options func()) {

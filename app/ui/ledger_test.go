@@ -92,7 +92,7 @@ func TestFiguresLedger(t *testing.T) {
 	src := ledgerStory(t)
 	url := "/s/mill/figures"
 	text, _ := ledgerText(t, src, url)
-	wants(t, url, text, "they don’t agree", "doesn’t agree", "not equally exact", "both may be true", "‘more than’", "In one place only")
+	wants(t, url, text, "They don’t agree", "all may be true", "doesn’t agree", "not equally exact", "both may be true", "‘more than’", "In one place only")
 	if money, workers := strings.Index(text, "$13.9 million"), strings.Index(text, "more than 420"); money > workers {
 		t.Error("figures that disagree don’t come first")
 	}
@@ -105,7 +105,7 @@ func TestFiguresLedger(t *testing.T) {
 	lacks(t, url, text, "more than 420", "300 rolls")
 	text, _ = ledgerText(t, src, url+"?show=alone")
 	wants(t, url, text, "300 rolls")
-	lacks(t, url, text, "they don’t agree")
+	lacks(t, url, text, "They don’t agree")
 }
 
 func TestCreditsLedger(t *testing.T) {
