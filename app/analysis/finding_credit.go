@@ -20,7 +20,7 @@ func (a *Analysis) creditFindings() (out []Finding) {
 		}
 		said[p.Source] = true
 		out = append(out, Finding{
-			Said:    say("finding.names", "outlet", a.Story.Named(first.Article), "source", p.Source, "others", a.outlets(p.Without), "n", strconv.Itoa(len(p.Without))),
+			Said:    say("finding.names", "outlet", a.Story.Named(first.Article), "source", ledger.Spoken(p.Source), "others", a.outlets(p.Without), "n", strconv.Itoa(len(p.Without))),
 			Passage: a.Passages[p.Passage].ID, Places: []align.Place{first.Place},
 			topic: credits, weight: weightCredit,
 		})
@@ -31,7 +31,7 @@ func (a *Analysis) creditFindings() (out []Finding) {
 		}
 		said[c.How.String()+c.Name] = true
 		out = append(out, Finding{
-			Said:    say("finding.code", "outlet", a.Story.Named(c.Article), "code", a.quote(c.Article, c.Span), "name", c.Name),
+			Said:    say("finding.code", "outlet", a.Story.Named(c.Article), "code", a.quote(c.Article, c.Span), "name", ledger.Spoken(c.Name)),
 			Passage: a.passageOf(c.Place), Places: []align.Place{c.Place},
 			topic: credits, weight: weightTrace,
 		})
@@ -53,9 +53,9 @@ func (a *Analysis) bothFindings(said map[string]bool) (out []Finding) {
 			continue
 		}
 		said[p.Source] = true
-		said := say("finding.both-credit", "outlets", a.outlets(in), "source", p.Source)
+		said := say("finding.both-credit", "outlets", a.outlets(in), "source", ledger.Spoken(p.Source))
 		if n := len(in); n > 2 {
-			said = say("finding.all-credit", "n", strconv.Itoa(n), "source", p.Source)
+			said = say("finding.all-credit", "n", strconv.Itoa(n), "source", ledger.Spoken(p.Source))
 		}
 		out = append(out, Finding{
 			Said: said, Passage: a.Passages[p.Passage].ID,
@@ -92,7 +92,7 @@ func (a *Analysis) signedFindings(said map[string]bool) (out []Finding) {
 		}
 		said[c.Name] = true
 		out = append(out, Finding{
-			Said: say("finding.signed", "how", say("credit.how."+c.How.String()), "outlet", a.Story.Named(c.Article), "name", c.Name,
+			Said: say("finding.signed", "how", say("credit.how."+c.How.String()), "outlet", a.Story.Named(c.Article), "name", ledger.Spoken(c.Name),
 				"others", a.outlets(without), "n", strconv.Itoa(len(without))),
 			Places: []align.Place{c.Place}, topic: credits, weight: weightCredit,
 		})

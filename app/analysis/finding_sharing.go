@@ -59,7 +59,7 @@ func (a *Analysis) carriedOver(i, j int, whole float64) string {
 		key = "finding.shared.reworded"
 	}
 	of := func(n int) string { return say("percent", "n", strconv.Itoa(n)) }
-	return say(key, "share", of(all), "near", of(near), "far", of(all-near), "one", a.Story.Named(i), "other", a.Story.Named(j))
+	return say(key, "share", of(all), "near", of(near), "far", of(all-near), "back", percents(a.Shared()[j][i]), "one", a.Story.Named(i), "other", a.Story.Named(j))
 }
 
 // near returns the share (0 to 1) of article i's words in passages of which

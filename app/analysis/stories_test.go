@@ -77,7 +77,7 @@ func TestStories(t *testing.T) {
 				"converted: A 700, A 435",
 				"B without Associated Press",
 				"* Outlet B and Outlet A print Marsh’s quotation differently in two places.",
-				"* The dateline of Outlet A names Associated Press; Outlet B carries much of the same copy without naming it.",
+				"* The dateline of Outlet A names the Associated Press; Outlet B carries much of the same copy without naming it.",
 				"* Outlet A adds a conversion to “700 kilometers”: “435 miles”.",
 			},
 		},

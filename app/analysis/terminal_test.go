@@ -68,8 +68,9 @@ How much of the row's article stands in the column's too:
   D  100%  100%  100%     ·
 
 What stands out:
-  - 100% of The Leeds Courier’s article stands in Outlet B’s
-    too, word for word.
+  - 100% of The Leeds Courier’s article is also in Outlet
+    B’s, word for word, and 83% of Outlet B’s is also in The
+    Leeds Courier’s.
 
 Passage 1, 4 readings
   A The Leeds Courier: base

@@ -112,7 +112,7 @@ func (m *maker) askSource(c *ledger.Credit) {
 	case ledger.Contribution, ledger.Byline:
 		key = "source.explain.contribution"
 	}
-	q.Answer.Explain = []Message{message(key, "name", c.Name, "words", m.oneLine(c.Article, c.Span), "a", m.outlet(c.Place))}
+	q.Answer.Explain = []Message{message(key, "name", ledger.Spoken(c.Name), "words", m.oneLine(c.Article, c.Span), "a", m.outlet(c.Place))}
 	q.about = q.Prompt.Key
 	m.add(q)
 }
@@ -226,7 +226,7 @@ func (m *maker) askPair(c *ledger.Credit, p, q align.Place) bool {
 	}
 	question.Answer.Choices = []int{answer}
 	question.Answer.Places = []align.Place{c.Place}
-	question.Answer.Explain = []Message{message("source.explain.pair", "x", e[answer].Letter, "a", m.outlet(p), "name", c.Name,
+	question.Answer.Explain = []Message{message("source.explain.pair", "x", e[answer].Letter, "a", m.outlet(p), "name", ledger.Spoken(c.Name),
 		"words", m.oneLine(c.Article, c.Span), "y", e[1-answer].Letter, "b", m.outlet(q))}
 	question.Difficulty = 1
 	question.about = question.Prompt.Key

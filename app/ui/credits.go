@@ -157,8 +157,8 @@ func sourceNames(groups []creditGroup) string {
 			if c.How == ledger.FromDocument {
 				to = &documents
 			}
-			if c.Name != "" && !slices.Contains(*to, c.Name) {
-				*to = append(*to, c.Name)
+			if name := ledger.Spoken(c.Name); name != "" && !slices.Contains(*to, name) {
+				*to = append(*to, name)
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,7 +14,8 @@ import (
 
 // base returns the index of the reading that passage p's others are compared
 // with: the chosen outlet's where it has the passage; else that of the article
-// which is being read; else the passage's own.
+// which is being read; else, of a quotation, the one that the ledger compares
+// with; else the passage's own.
 func (d *desk) base(p *collate.Passage) int {
 	of := func(article int) int {
 		return slices.IndexFunc(p.Readings, func(r collate.Reading) bool { return r.Article == article })
@@ -24,7 +26,44 @@ func (d *desk) base(p *collate.Passage) int {
 	if i := of(d.Article); i >= 0 && d.Place == Read {
 		return i
 	}
+	if i := of(d.quotedBy(p)); i >= 0 {
+		return i
+	}
 	return p.Base
+}
+
+// quotedBy returns the article whose printing of a quotation in passage p the
+// others are compared with in the ledger, None if there is none.
+func (d *desk) quotedBy(p *collate.Passage) int {
+	list := d.Ledgers.Quotations
+	holds := func(place align.Place) bool {
+		return slices.ContainsFunc(p.Readings, func(r collate.Reading) bool { return printedIn(r.Place, place) })
+	}
+	for i := range list {
+		if q := &list[i]; q.Base >= 0 && holds(q.Place) && holds(list[q.Base].Place) {
+			return list[q.Base].Article
+		}
+	}
+	return None
+}
+
+// printedIn tells whether most of a reading is in a quotation, or most of a
+// quotation in it.
+func printedIn(reading, quotation align.Place) bool {
+	return reading.Article == quotation.Article && 2*reading.Overlap(quotation.Span) >= min(reading.Len(), quotation.Len())
+}
+
+// quotationNote says what a reading makes of the quotation in its base, in the
+// words of the ledger; nothing where no word of it is changed.
+func (d *desk) quotationNote(base, other align.Place) string {
+	list := d.Ledgers.Quotations
+	for i := range list {
+		q := &list[i]
+		if q.Base >= 0 && len(q.Changes) > 0 && printedIn(other, q.Place) && printedIn(base, list[q.Base].Place) {
+			return say("readings.quotation", "how", d.rendered(q, &list[q.Base]))
+		}
+	}
+	return ""
 }
 
 // outlets returns the articles that have passage p, in order, each once.
@@ -93,7 +132,8 @@ func (d *desk) comparison(p *collate.Passage, b, i int) comparison {
 		// The base stands above: to strike it all out again says no more.
 		return comparison{kind, m.text(to).block(), say("readings.too-different-to-compare")}
 	}
-	return comparison{kind, m.diff(from, to, script, "r"+strconv.Itoa(i)).block(), told(script, from, to)}
+	note := cmp.Or(d.quotationNote(base, other), told(script, from, to))
+	return comparison{kind, m.diff(from, to, script, "r"+strconv.Itoa(i)).block(), note}
 }
 
 // reading writes one reading with its head. copy may be empty.
@@ -121,10 +161,9 @@ func (d *desk) jump() string {
 	return "#m" + strconv.Itoa(d.Address.Passage)
 }
 
-// told says how many words an edit script touches, and whether it touches
-// quotation marks.
+// told says in how many places an edit script changes words, how many words
+// moved, and whether it touches quotation marks.
 func told(script edit.Script, from, to string) string {
-	s := script.Stats(from, to)
 	dropped, added := changedMarks(script, from, to)
 	var parts []string
 	tell := func(n int, what string) {
@@ -132,13 +171,26 @@ func told(script edit.Script, from, to string) string {
 			parts = append(parts, what)
 		}
 	}
-	tell(s.Replaced, say("readings.replaced-by", "count", wordTally(s.Replaced), "n", grouped(s.Replacing)))
-	tell(s.Deleted, say("readings.dropped", "count", wordTally(s.Deleted)))
-	tell(s.Inserted, say("readings.added", "count", wordTally(s.Inserted)))
-	tell(s.Moved, say("readings.moved", "count", wordTally(s.Moved)))
+	n, moved := changedPlaces(script, from, to), script.Stats(from, to).Moved
+	tell(n, say("readings.changed", "places", count(n, "count.place")))
+	tell(moved, say("readings.moved", "count", wordTally(moved)))
 	tell(dropped, say("readings.dropped", "count", quotationMarks(dropped)))
 	tell(added, say("readings.added", "count", quotationMarks(added)))
 	return strings.Join(parts, ", ")
+}
+
+// changedPlaces counts the places in which an edit script changes words: what
+// is marked side by side is one.
+func changedPlaces(script edit.Script, from, to string) int {
+	n, within := 0, false
+	for _, e := range script {
+		changes := e.Op != edit.Keep && e.Move == 0 && !isMark(strings.TrimSpace(e.A.Of(from)+e.B.Of(to)))
+		if changes && !within {
+			n++
+		}
+		within = changes
+	}
+	return n
 }
 
 // changedMarks counts the quotation marks that are dropped or added around
