@@ -83,22 +83,19 @@ func (s *site) serveOEmbed(w http.ResponseWriter, r *http.Request) {
 	s.sendEmbedding(w, r, format, embedOf(s.home(r), address, view.Title, width, height, q.Has("maxwidth") || q.Has("maxheight")))
 }
 
-// discovery is a link by which other sites find an answer of oEmbed.
+// discovery is a link by which other sites find an answer of oEmbed. Its type
+// lacks "+oembed", which the page's template has: WordPress looks for that in the
+// bytes of the page, where a plus sign that is filled in is written otherwise.
 type discovery struct{ Type, Address string }
 
 // discoveries returns the links to the answers for a page.
 func (s *assets) discoveries(home, page string) []discovery {
-	if s.plain {
-		return []discovery{{jsonDiscovery, page + oEmbedPath + ".json"}, {xmlDiscovery, page + oEmbedPath + ".xml"}}
-	}
 	to := home + oEmbedPath + "?url=" + url.QueryEscape(page) + "&format="
-	return []discovery{{jsonDiscovery, to + "json"}, {xmlDiscovery, to + "xml"}}
+	if s.plain {
+		to = page + oEmbedPath + "."
+	}
+	return []discovery{{"application/json", to + "json"}, {"text/xml", to + "xml"}}
 }
-
-const (
-	jsonDiscovery = "application/json+oembed"
-	xmlDiscovery  = "text/xml+oembed"
-)
 
 // errSize is the error of a size that is no number of pixels.
 type errSize string

@@ -92,8 +92,12 @@ func TestOEmbedAsXML(t *testing.T) {
 // TestDiscovery follows the links by which other sites find oEmbed.
 func TestDiscovery(t *testing.T) {
 	h, _ := testSite(t)
-	page := parseHTML(t, body(t, get(t, h, "GET", "/s/pier/read/b?passage=1")))
+	text := body(t, get(t, h, "GET", "/s/pier/read/b?passage=1"))
+	page := parseHTML(t, text)
 	for _, format := range []string{"application/json+oembed", "text/xml+oembed"} {
+		if !strings.Contains(text, `type="`+format+`"`) {
+			t.Errorf("%s isn't there letter for letter, as WordPress looks for it", format)
+		}
 		link := find(page, func(n *html.Node) bool { return attr(n, "type") == format })
 		if link == nil {
 			t.Errorf("no link of type %s", format)

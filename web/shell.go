@@ -62,7 +62,7 @@ const shell = `<!doctype html>
 <link rel="icon" href="{{.Icon}}" type="image/svg+xml">
 <link rel="apple-touch-icon" href="{{.AppleIcon}}">
 {{- range .OEmbed}}
-<link rel="alternate" type="{{.Type}}" href="{{.Address}}">
+<link rel="alternate" type="{{.Type}}+oembed" href="{{.Address}}">
 {{- end}}
 {{- with .Frame}}
 <script src="{{.}}" defer></script>
