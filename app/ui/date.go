@@ -21,6 +21,14 @@ func date(given string) string {
 	return given
 }
 
+// dated puts a date before what is told of an article or a story, if it is known.
+func dated(given, facts string) string {
+	if given == "" {
+		return facts
+	}
+	return date(given) + " · " + facts
+}
+
 func month(t time.Time) string { return say("date.name." + strconv.Itoa(int(t.Month()))) }
 
 // colon stands between a word and what it tells, with a space behind it.

@@ -69,7 +69,11 @@ func (d *desk) sheet(class string, articles []int, inner *markup) string {
 func (d *desk) sources(m *markup, articles []int) {
 	m.put("h2", say("export.the-articles"))
 	if s := d.Analysis.Story; d.Place != Overview && s.Date+s.Note != "" {
-		m.put("p", strings.TrimPrefix(date(s.Date)+". "+s.Note, ". "), "class", "note about", "dir", "auto")
+		about := s.Note
+		if s.Date != "" {
+			about = capital(date(s.Date)) + ". " + s.Note
+		}
+		m.put("p", about, "class", "note about", "dir", "auto")
 	}
 	m.open("ul", "class", "legend")
 	for _, i := range articles {
@@ -126,7 +130,7 @@ func (d *desk) storyPage(ctx context.Context) string {
 	var head, body markup
 	s := d.Analysis.Story
 	head.put("h1", s.Title, "class", "story-title", "dir", "auto")
-	head.put("p", strings.TrimPrefix(date(s.Date)+" · ", " · ")+d.facts(), "class", "note")
+	head.put("p", capital(dated(s.Date, d.facts())), "class", "note")
 	if s.Note != "" {
 		head.put("p", s.Note, "class", "note about", "dir", "auto")
 	}

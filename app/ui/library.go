@@ -67,10 +67,7 @@ func (m *markup) summary(s story.Summary) {
 // outlets writes the date and the outlets of a story.
 func (m *markup) outlets(s story.Summary) {
 	m.open("p", "class", "note")
-	if s.Date != "" {
-		m.text(date(s.Date) + " · ")
-	}
-	m.text(count(len(s.Outlets), "count.outlet") + colon())
+	m.text(capital(dated(s.Date, count(len(s.Outlets), "count.outlet"))) + colon())
 	for i := range s.Outlets {
 		if i == 8 && len(s.Outlets) > 9 {
 			m.text(" " + say("library.and-more", "n", grouped(len(s.Outlets)-i)))

@@ -17,11 +17,8 @@ func (d *desk) overviewView() View {
 	}
 	m.open("main", "id", "main", "class", "overview", "tabindex", "-1")
 	m.open("p", "class", "note")
-	if s.Date != "" {
-		m.text(date(s.Date) + " · ")
-	}
 	facts := count(len(d.Documents), "count.outlet") + " · " + count(words, "count.word") + " · " + count(len(d.Passages), "count.shared-passage")
-	m.text(facts)
+	m.text(capital(dated(s.Date, facts)))
 	if !d.Embed {
 		m.open("span", "class", "doors").text(" · ").put("a", say("overview.pass-this-story-on"), "href", d.list(Share).String())
 		m.text(" · ").put("a", say("overview.put-it-on-your"), "href", d.list(Widget).String()).close("span")

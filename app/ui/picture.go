@@ -108,7 +108,7 @@ func (d *desk) picture(height int, legible func(string) bool) Picture {
 	}
 	y := p.headline(title, 94)
 	if date := p.words.Tell(date(plainLine(s.Date))); date != "" && legible(date) {
-		facts = date + " · " + d.facts()
+		facts = capital(date) + " · " + d.facts()
 	}
 	y += 46
 	p.label(margin, y, 24, facts).Ink = pictureSoft

@@ -203,14 +203,14 @@ func (d *desk) byline() Block {
 	}
 	m.open("h1", attrs...)
 	m.text(title).close("h1").open("p")
-	if art.Title != "" {
+	facts := dated(art.Date, say("read.only-here", "count", count(len(doc.Words), "count.word"), "share", percent(d.Own(d.Article))))
+	if art.Title == "" {
+		facts = capital(facts)
+	} else {
 		d.outlet(&m, d.Article)
 		m.text(" · ")
 	}
-	if art.Date != "" {
-		m.text(date(art.Date) + " · ")
-	}
-	m.text(say("read.only-here", "count", count(len(doc.Words), "count.word"), "share", percent(d.Own(d.Article))))
+	m.text(facts)
 	if art.Credit != "" {
 		m.text(" · ").name(art.Credit)
 	}

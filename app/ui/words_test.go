@@ -26,11 +26,11 @@ func TestLanguages(t *testing.T) {
 	}{
 		{src, "/", "en", "Make a story"},
 		{src, "/?lang=de", "de", "Ein Thema aus eigenen Artikeln anlegen"},
-		{src, "/?lang=fr", "fr", "Faire un dossier"},
+		{src, "/?lang=fr", "fr", "Créer un dossier"},
 		{src, "/?lang=es", "es", "Hacer un tema"},
 		{src, "/?lang=xx", "en", "Make a story"},
 		{german{src}, "/", "de", "Ein Thema aus eigenen Artikeln anlegen"},
-		{german{src}, "/?lang=fr", "fr", "Faire un dossier"},
+		{german{src}, "/?lang=fr", "fr", "Créer un dossier"},
 		{src, "/s/amazon-layoffs?lang=de", "de", "vier Medien · "},
 	} {
 		v, doc := open(t, c.src, c.url)
