@@ -131,12 +131,18 @@ func (s *site) embeddable(home, raw string) (ui.Address, bool) {
 }
 
 // embedOf makes the answer for an address. The picture keeps to the limits of
-// the request too, so where there are some it stays out.
+// the request too, so where there are some it stays out. The hidden link is for
+// WordPress, which fits the height of a frame, and follows links out of it, only
+// where a quotation stands before it; it shows that until the frame answers.
 func embedOf(home string, address ui.Address, title string, width, height int, limited bool) embedding {
+	page := address
+	page.Embed = false
+	said := html.EscapeString(title)
 	e := embedding{
 		Type: "rich", Version: "1.0", Title: title, ProviderName: name, ProviderURL: home + "/", CacheAge: 3600,
-		HTML: `<iframe src="` + html.EscapeString(home+address.String()) + `" title="` + html.EscapeString(title) +
-			`" width="` + strconv.Itoa(width) + `" height="` + strconv.Itoa(height) + `" loading="lazy" style="border:0;max-width:100%"></iframe>`,
+		HTML: `<blockquote hidden><a href="` + html.EscapeString(home+page.String()) + `">` + said + `</a></blockquote>` +
+			`<iframe src="` + html.EscapeString(home+address.String()) + `" title="` + said +
+			`" width="` + strconv.Itoa(width) + `" height="` + strconv.Itoa(height) + `" frameborder="0" loading="lazy" style="border:0;max-width:100%"></iframe>`,
 		Width: width, Height: height,
 	}
 	if !limited {

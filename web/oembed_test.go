@@ -61,7 +61,8 @@ func TestOEmbed(t *testing.T) {
 			if e.Type != "rich" || e.Version != "1.0" || e.Title == "" || e.Width != c.width || e.Height != c.height {
 				t.Errorf("%+v", e)
 			}
-			if !strings.HasPrefix(e.HTML, `<iframe src="`+testHome+c.src+`" title="`) || !strings.HasSuffix(e.HTML, "</iframe>") {
+			link := `<blockquote hidden><a href="` + testHome + strings.Replace(c.src, "/embed/", "/s/", 1) + `">`
+			if !strings.HasPrefix(e.HTML, link) || !strings.Contains(e.HTML, `</blockquote><iframe src="`+testHome+c.src+`" title="`) || !strings.HasSuffix(e.HTML, "</iframe>") {
 				t.Errorf("the frame is %s", e.HTML)
 			}
 			if (e.ThumbnailURL != "") != c.thumbnail {
