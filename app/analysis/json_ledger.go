@@ -21,7 +21,7 @@ type (
 		Speaker   *jsonSpeaker    `json:"speaker,omitempty"` // if the article names one
 		Cue       *jsonSpan       `json:"cue,omitempty"`     // "told employees"
 		Group     int             `json:"group,omitempty"`   // the same for quotations of the same words, from 1
-		Rendering string          `json:"rendering"`         // sole, fullest, alike, cut, bracketed, altered, unmarked, indirect
+		Rendering string          `json:"rendering"`         // sole, fullest, alike, cut, partly, bracketed, altered, unmarked, indirect
 		Base      *int            `json:"base,omitempty"`    // the quotation it is compared with
 		Changes   []ledger.Change `json:"changes,omitempty"` // words of the base, and what stands here
 	}

@@ -64,9 +64,14 @@ func (a *Analysis) rendering(q *ledger.Quotation) string {
 	than := a.Story.Outlet(a.Ledgers.Quotations[q.Base].Article)
 	switch q.Rendering {
 	case ledger.Alike:
+		if a.quotedWords(q) > a.quotedWords(&a.Ledgers.Quotations[q.Base]) {
+			return ": the same words as in " + than + ", and more"
+		}
 		return ": printed as in " + than
 	case ledger.Cut:
 		return ": the same words as in " + than + ", cut"
+	case ledger.Partly:
+		return ": some of the same words as in " + than + ", and others"
 	case ledger.Bracketed:
 		return ": changed from " + than + ", marked by brackets"
 	case ledger.Altered:

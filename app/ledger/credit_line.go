@@ -61,13 +61,15 @@ func (s *creditScan) dateline(sen *text.Sentence, named []mention) {
 	}
 	after = strings.TrimLeft(after, " \u00a0")
 	dashed := strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—") || strings.HasPrefix(after, ":")
+	dated := false
 	for k := sen.First; k < m.first; k++ {
 		w := &s.d.Words[k]
+		dated = dated || w.Digit
 		if !w.Capital && !w.Digit && (!w.Stop || !dashed) {
 			return
 		}
 	}
-	if dashed || m.first == sen.First || shouted(s.d.Words[sen.First].Of(s.d.Source)) {
+	if dashed || dated || m.first == sen.First || shouted(s.d.Words[sen.First].Of(s.d.Source)) {
 		s.addNamed(Dateline, m, sen.First, m.last)
 		c := &s.out[len(s.out)-1]
 		c.Start, c.End = sen.Start, c.End+len(inside)+1

@@ -11,7 +11,9 @@ import (
 // names. The list needn't be complete, see [creditScan.unlisted]. Names of one
 // common word ask for the article "The" before them. A question mark is after
 // names that are also something else: they don't count before or after another
-// name. An exclamation mark is after those that credit pictures alone.
+// name. An exclamation mark is after those that credit pictures alone. A name
+// that several outlets go by, such as "The Telegraph", is none of one outlet's
+// other names: it stays as printed.
 const outlets = `Reuters|Thomson Reuters;Associated Press|AP;AFP|Agence France Presse;dpa|Deutsche Presse Agentur;` +
 	`Xinhua|Xinhua News Agency;Bloomberg?|Bloomberg News|Bloomberg TV|Bloomberg Television|Bloomberg Radio|Bloomberg Businessweek;` +
 	`UPI|United Press International;PA Media|Press Association|PA;Kyodo|Kyodo News;EFE;ANSA;TASS|Itar Tass;Interfax;` +
@@ -25,7 +27,7 @@ const outlets = `Reuters|Thomson Reuters;Associated Press|AP;AFP|Agence France P
 	`TechCrunch;The Information;Slate?;Salon?;Mother Jones;National Review;The Nation;Roll Call;Breitbart|Breitbart News;` +
 	`Newsmax;Daily Caller;TMZ;Variety?;The Hollywood Reporter;MarketWatch;Barron's;Yahoo News;Stat News|STAT;Univision;Telemundo;` +
 	`Vanity Fair;Rolling Stone;Christian Science Monitor;New York Post;BBC|BBC News;Sky News;ITV|ITV News;The Guardian;` +
-	`The Independent;Financial Times;The Economist;The Daily Telegraph|The Telegraph;Daily Mail;The Sun;` +
+	`The Independent;Financial Times;The Economist;The Daily Telegraph;Daily Mail;The Sun;` +
 	`Der Spiegel|Spiegel;Bild?;Le Monde;Le Figaro;El País|El Pais;Corriere della Sera;La Repubblica;Al Jazeera;Al Arabiya;` +
 	`Haaretz;Deutsche Welle|DW;France 24;NHK;Nikkei;People's Daily;CCTV;CBC|CBC News;CTV|CTV News;The Globe and Mail;` +
 	`Voice of America|VOA;ESPN;The Athletic;Sports Illustrated;Radio Free Europe;NDTV;The Hindu;Kommersant;Meduza;Bellingcat;Semafor;The Conversation;` +
@@ -34,9 +36,9 @@ const outlets = `Reuters|Thomson Reuters;Associated Press|AP;AFP|Agence France P
 // mastheads end the names of outlets. Those in the second half also stand for
 // a whole name, as in "the Times".
 const mastheads = `news radio tv television press today daily weekly magazine newswire broadcasting review zeitung ` +
-	`times post journal herald tribune gazette chronicle globe observer examiner inquirer register courier dispatch sentinel star mercury bulletin beacon bee monitor`
+	`times post journal herald tribune gazette chronicle globe observer examiner inquirer register courier dispatch sentinel star telegraph mercury bulletin beacon bee monitor`
 
-const shortNames = "times post journal herald tribune gazette chronicle globe observer examiner inquirer register courier dispatch sentinel star bee monitor"
+const shortNames = "times post journal herald tribune gazette chronicle globe observer examiner inquirer register courier dispatch sentinel star telegraph bee monitor"
 
 // alias is one of an outlet's names.
 type alias struct {

@@ -54,6 +54,17 @@ func (n *sourceNames) has(article int, name []string) bool {
 	})
 }
 
+// hasShort tells whether an article has the last word of a name after "the": "the
+// Telegraph" may be the Daily Telegraph.
+func (n *sourceNames) hasShort(article int, name []string) bool {
+	short := name[len(name)-1:]
+	if !slices.Contains(strings.Fields(shortNames), short[0]) || !n.has(article, short) {
+		return false
+	}
+	words := n.docs[article].Words
+	return slices.ContainsFunc(n.capitals[article][short[0]], func(w int) bool { return w > 0 && words[w-1].Fold == "the" })
+}
+
 // spellings returns how the source of some credits is called: by its usual name
 // and as the articles write it. An institution may be called by its kind alone.
 func (n *sourceNames) spellings(credits []Credit, in []int) [][]string {
@@ -90,9 +101,15 @@ func ExceptOwn(list []PassageCredit, outlet func(article int) string) {
 			if _, known := names[article]; !known {
 				names[article] = letters(UsualName(outlet(article)))
 			}
-			return p.Source != "" && names[article] == letters(p.Source)
+			return p.Source != "" && (names[article] == letters(p.Source) || isShortFor(names[article], letters(p.Source)))
 		})
 	}
+}
+
+// isShortFor tells whether an outlet's name may be short for another: "telegraph"
+// for "dailytelegraph".
+func isShortFor(name, full string) bool {
+	return strings.HasSuffix(full, name) && slices.Contains(strings.Fields(shortNames), name)
 }
 
 // letters returns a name as it would stand in the address of a site, without

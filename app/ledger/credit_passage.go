@@ -42,6 +42,8 @@ func CompareCredits(docs []*text.Document, passages []collate.Passage, credits [
 			if !slices.ContainsFunc(a.wide, func(j int) bool { return credits[j].Name == c.Name }) {
 				a.wide = append(a.wide, i)
 			}
+		case c.How == FromDocument && outletBefore(credits[:i], c.Article) && isTheReport(docs[c.Article], c.Span):
+			continue // the report of the outlet that was named
 		case c.How == FromDocument || c.How == InText && c.Name != "":
 			a.local = append(a.local, i)
 		default:
@@ -79,7 +81,7 @@ func CompareCredits(docs []*text.Document, passages []collate.Passage, credits [
 			if name != "" && len(c.Without) > 0 {
 				called := names.spellings(credits, c.Credits)
 				c.Without = slices.DeleteFunc(c.Without, func(article int) bool {
-					return slices.ContainsFunc(called, func(words []string) bool { return names.has(article, words) })
+					return slices.ContainsFunc(called, func(words []string) bool { return names.has(article, words) || names.hasShort(article, words) })
 				})
 			}
 			out = append(out, c)
@@ -87,6 +89,24 @@ func CompareCredits(docs []*text.Document, passages []collate.Passage, credits [
 		sorting.By(out[first:], func(a, b PassageCredit) int { return strings.Compare(a.Source, b.Source) })
 	}
 	return out
+}
+
+// outletBefore tells whether the text of an article names an outlet before the
+// end of a list of credits.
+func outletBefore(credits []Credit, article int) bool {
+	for i := len(credits) - 1; i >= 0 && credits[i].Article == article; i-- {
+		if credits[i].How == InText && credits[i].Name != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// isTheReport tells whether a credit names "the report", which the text has
+// spoken of before.
+func isTheReport(d *text.Document, span text.Span) bool {
+	_, last := d.WordsIn(span)
+	return last > 1 && isOneOf(" report article story ", d.Words[last-1].Fold) && d.Words[last-2].Fold == "the"
 }
 
 // comparedName is the name under which a credit is compared with others.

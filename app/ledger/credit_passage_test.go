@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"testing"
@@ -53,6 +54,32 @@ func TestCompareCredits(t *testing.T) {
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+// TestCreditsUnsure claims nothing where an article may name a source by a short
+// name, and doesn't take an outlet's report for a document.
+func TestCreditsUnsure(t *testing.T) {
+	for _, c := range []struct {
+		name, one, other string
+		want             string
+	}{
+		{"short name", "The bridge is closed, The Daily Telegraph reported.", "The bridge is closed, the Telegraph said.", ""},
+		{"another of that name", "The bridge is closed, The Daily Telegraph reported.", "The bridge is closed, the Belfast Telegraph said.", "The Daily Telegraph"},
+		{"the outlet's report", "A bridge fell, Reuters reported. The bridge is closed, according to the report.", "Reuters wrote of it. The bridge is closed.", ""},
+		{"a report", "A bridge fell, Reuters reported. The bridge is closed, according to a report.", "Reuters wrote of it. The bridge is closed.", "a document"},
+	} {
+		docs := []*text.Document{text.Parse(c.one), text.Parse(c.other)}
+		p := []collate.Passage{creditedPassage(docs, "The bridge is closed", "The bridge is closed")}
+		got := ""
+		for _, pc := range CompareCredits(docs, p, Credits(docs, p)) {
+			if slices.Contains(pc.Without, 1) {
+				got = cmp.Or(pc.Source, "a document")
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: misses %q, want %q", c.name, got, c.want)
+		}
 	}
 }
 

@@ -65,7 +65,8 @@ var cueWords = [...]struct {
 		"email complaint lawsuit ruling order tweet post study source sources person people man woman mother father critics " +
 		"supporters activists aide aides diplomat commander coach player founder executive executives chief boss head team " +
 		"embassy commission council administrator billionaire mogul star actor author host reporter pontiff premier chancellor " +
-		"winner owner resident residents witness witnesses"},
+		"winner owner resident residents witness witnesses passenger passengers survivor survivors neighbour neighbor neighbours " +
+		"neighbors driver pilot teacher nurse farmer tenant parent parents pupil pupils student students volunteer volunteers rescuer rescuers"},
 	{cueSkip, "also later then once earlier previously repeatedly has had have would could will did does not since again just subsequently " +
 		"now still even further recently reportedly never often always simply bluntly immediately quickly swiftly flatly famously " +
 		"initially finally separately publicly privately jokingly only instead meanwhile however too himself herself themselves " +
@@ -73,7 +74,7 @@ var cueWords = [...]struct {
 	{cueBreak, "and but or as when while because after before if since until where although though unless whereas so than yet once " +
 		"nor whether why how that which who whom whose what"},
 	{cuePreposition, "of for at from in with to on behind by during about into over under against among between through within without " +
-		"despite amid following per via near like toward towards upon inside outside speaking asked responding according"},
+		"despite amid following per via near like toward towards upon inside outside aboard onboard beside beyond below above across around speaking asked responding according"},
 	{cueDate, "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september " +
 		"october november december jan feb mar apr jun jul aug sept sep oct nov dec today yesterday"},
 	{cueBody, "house senate congress department committee court times post news university inc corp co ltd ministry agency party " +

@@ -170,6 +170,8 @@ func (c *figureComparison) rate(links []align.Link, a, b *figuredReading, f, g i
 	score, beside := c.evidence(links, a, b, f, g)
 	relation, _ := c.relation(f, g)
 	switch {
+	case c.countsOthers(a, b, f, g, relation):
+		return 0
 	case c.sameValue(f, g):
 		score += sameValueGain
 		if score < sameFloor && (c.figures[f].Unit == Count || !c.alone(f, a, b, g) || !c.alone(g, b, a, f)) {

@@ -51,6 +51,7 @@ const (
 	Fullest                    // the others of the group are compared with this
 	Alike                      // the same words
 	Cut                        // words left out at the ends, or where marked by an ellipsis
+	Partly                     // words left out, and others that the fullest hasn't
 	Bracketed                  // words changed, each marked so with brackets
 	Altered                    // words changed inside the quotation marks
 	Unmarked                   // the same words without quotation marks
@@ -59,7 +60,7 @@ const (
 
 // String returns the name of the rendering in lower case.
 func (r Rendering) String() string {
-	return [...]string{"sole", "fullest", "alike", "cut", "bracketed", "altered", "unmarked", "indirect"}[r]
+	return [...]string{"sole", "fullest", "alike", "cut", "partly", "bracketed", "altered", "unmarked", "indirect"}[r]
 }
 
 // Quotations returns the quotations of all articles in the order of the

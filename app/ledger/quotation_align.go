@@ -16,7 +16,9 @@ func compareWords(a, b []quotedWord) wordComparison {
 		return quotedCommonStart(a, b)
 	}
 	t := newQuotedAlignment(a, b)
-	return t.trace()
+	c := t.trace()
+	t.goOn(&c)
+	return c
 }
 
 // quotedCommonStart compares wordings that are too long to be aligned.

@@ -119,17 +119,20 @@ type wordComparison struct {
 	omissions      int          // places where words are left out and an ellipsis or break tells so
 }
 
-// rendering names what a comparison found.
-func (c *wordComparison) rendering(a []quotedWord) Rendering {
+// rendering names what a comparison of a base's words with those of another
+// wording found.
+func (c *wordComparison) rendering(a, b []quotedWord) Rendering {
 	switch {
 	case len(c.hunks) > 0:
 		return Altered
 	case c.brackets > 0:
 		return Bracketed
-	case quotedLeavesOut(a[:c.a0]) || quotedLeavesOut(a[c.a1:]) || c.omissions > 0:
-		return Cut
+	case !quotedLeavesOut(a[:c.a0]) && !quotedLeavesOut(a[c.a1:]) && c.omissions == 0:
+		return Alike
+	case quotedLeavesOut(b[:c.b0]) || quotedLeavesOut(b[c.b1:]):
+		return Partly
 	}
-	return Alike
+	return Cut
 }
 
 // quotedLeavesOut tells whether words left out at an end say something.

@@ -20,6 +20,7 @@ const (
 	maxWordings       = 6    // wordings of a group tried as its base
 	minQuotedBrief    = 5    // words of one speaker's quotation to be compared with one that differs in one place
 	maxQuotedBrief    = 2    // words by which they differ
+	keptForChange     = 2    // words that a quotation must keep more of a group to belong there in spite of one more change
 	minQuotedUnnamed  = 12   // words of a changed quotation to be the same if neither speaker nor passage says so
 )
 
@@ -38,7 +39,7 @@ type quotationIndex struct {
 
 // group joins quotations of the same words. The longest come first and found
 // groups; each other is compared with the groups that share most runs of words
-// with it.
+// with it, and joins the one of which it keeps most with the fewest changes.
 func (l *quotationLedger) group() {
 	total := 0
 	for _, q := range l.list {
@@ -53,10 +54,12 @@ func (l *quotationLedger) group() {
 	ix := quotationIndex{postings: make(map[shingle][]int32, total)}
 	for _, q := range order {
 		runs := shingles(q.words)
+		best := 0
 		for _, g := range ix.nearest(runs) {
-			if c := compareWords(l.groups[g].members[0].words, q.words); l.sameQuotation(l.groups[g].members[0], q, &c) {
-				q.group = l.groups[g]
-				break
+			first := l.groups[g].members[0]
+			c := compareWords(first.words, q.words)
+			if gain := c.kept - keptForChange*len(c.hunks); (q.group == nil || gain > best) && l.sameQuotation(first, q, &c) {
+				q.group, best = l.groups[g], gain
 			}
 		}
 		if q.group == nil {
@@ -66,6 +69,7 @@ func (l *quotationLedger) group() {
 		}
 		q.group.members = append(q.group.members, q)
 	}
+	l.joinHalves()
 	for _, g := range l.groups {
 		l.settle(g)
 	}
@@ -233,7 +237,7 @@ func (l *quotationLedger) settle(g *quotationGroup) {
 			q.group = nil
 			continue
 		}
-		q.base, q.Rendering = base, c.rendering(base.words)
+		q.base, q.Rendering = base, c.rendering(base.words, q.words)
 		q.Changes = c.changes(base.words, q.words)
 		if q == base {
 			q.base, q.Rendering = nil, Fullest
@@ -261,7 +265,7 @@ func (l *quotationLedger) acrossArticles(members []*quoted) bool {
 }
 
 // chooseBase returns the member with which most compare, most of them without
-// changed words; then the longest.
+// changed words and without more than it has; then the longest.
 func (l *quotationLedger) chooseBase(g *quotationGroup) *quoted {
 	counts := make(map[string]int)
 	var wordings []*quoted
@@ -278,7 +282,7 @@ func (l *quotationLedger) chooseBase(g *quotationGroup) *quoted {
 			c := compareWords(base.words, q.words)
 			switch {
 			case !l.sameQuotation(base, q, &c):
-			case len(c.hunks) == 0 && c.brackets == 0:
+			case len(c.hunks) == 0 && c.brackets == 0 && len(q.words) <= len(base.words):
 				score += 1001 * counts[q.key]
 			default:
 				score += 1000 * counts[q.key]

@@ -49,6 +49,7 @@ func TestRenderings(t *testing.T) {
 		{"inserted", "“We have seen the river rise for nine long days, and we will open the northern gates before the week is out,” Marsh said.", Altered, "→long"},
 		{"a sign for a word", "“We have seen the river rise for nine days, & we will open the northern gates before the week is out,” Marsh said.", Alike, ""},
 		{"fragment of another speaker", "Brandt said they would “open the northern gates” soon.", Sole, ""},
+		{"the same and others", "“We will open the northern gates before the week is out. Nobody in the harbour needs to fear for a boat,” Ina Marsh said.", Partly, ""},
 		{"another quotation", "“We have mended the northern road in nine weeks, and the ferry will sail again on Monday,” Ina Marsh said.", Sole, ""},
 		{"a common phrase", "“By the time the week is out, all of us will be tired,” Ina Marsh said.", Sole, ""},
 	}
@@ -71,6 +72,63 @@ func TestRenderings(t *testing.T) {
 				t.Errorf("the base: %+v", list[:2])
 			}
 		})
+	}
+}
+
+// TestGoesOn finds the sentence that goes on in the same place with words changed,
+// too many for it to be found alone.
+func TestGoesOn(t *testing.T) {
+	const full = "“I will leave the harbour at the end of this winter. It is a very sad moment. My son will steer the ferry from then on,” Ina Marsh said."
+	for _, c := range []struct {
+		name, other string
+		want        Rendering
+		changes     string
+	}{
+		{"goes on", "“I will leave the harbour at the end of this winter. It is a very hard moment and I shall miss everyone,” Ina Marsh said.", Altered, "sad→hard, "},
+		{"goes on with something else", "“I will leave the harbour at the end of this winter. Nobody asked me to go and nobody asked me to stay,” Ina Marsh said.", Partly, ""},
+		{"begins before", "“You all know it is a very hard moment. My son will steer the ferry from then on,” Ina Marsh said.", Altered, "→You all know, sad→hard"},
+	} {
+		docs := parseAll(full, full, c.other)
+		list := Quotations(docs, nil)
+		q := list[len(list)-1]
+		if q.Rendering != c.want || !strings.HasPrefix(changed(docs, list, q), c.changes) {
+			t.Errorf("%s: %v, %q", c.name, q.Rendering, changed(docs, list, q))
+		}
+	}
+}
+
+// TestHalves joins a quotation that an article parts, and no two that others
+// don't print as one.
+func TestHalves(t *testing.T) {
+	const full = "Ina Marsh said: “We have seen the river rise for nine days. We will open the northern gates before the week is out.”"
+	for _, c := range []struct {
+		name, other string
+		want        string
+	}{
+		{"in the next paragraph", "“We have seen the river rise for nine days,” Ina Marsh said on the pier.\n\n“We will open the northern gates before the week is out,” she added.", "alike"},
+		{"something in between", "“We have seen the river rise for nine days,” Ina Marsh said.\n\nShe was on the pier.\n\n“We will open the northern gates before the week is out.”", "cut cut"},
+		{"the other way round", "“We will open the northern gates before the week is out,” Ina Marsh said.\n\n“We have seen the river rise for nine days.”", "cut cut"},
+		{"of another speaker", "“We have seen the river rise for nine days,” Ina Marsh said.\n\n“We will open the northern gates before the week is out,” Ole Brandt said.", "cut cut"},
+	} {
+		list := Quotations(parseAll(full, full, c.other), nil)
+		var got []string
+		for _, q := range list[2:] {
+			got = append(got, q.Rendering.String())
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: %v, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+// TestFullestOfTwo compares with the longer printing where each of two would do.
+func TestFullestOfTwo(t *testing.T) {
+	docs := parseAll("“I am very proud of the crew I have had. I always dreamed about steering ships since I was five,” Ina Marsh said.",
+		"“I am very proud of the crew I have had. I always dreamt of steering ships since I was five,” Ina Marsh said.",
+		"“I am very proud of the crew I have had,” Ina Marsh said.")
+	list := Quotations(docs, nil)
+	if list[0].Rendering != Fullest || list[1].Rendering != Altered || list[2].Rendering != Cut {
+		t.Errorf("got %v, %v, %v", list[0].Rendering, list[1].Rendering, list[2].Rendering)
 	}
 }
 

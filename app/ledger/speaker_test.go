@@ -113,6 +113,8 @@ func TestSpeakers(t *testing.T) {
 			"a mockery of the law. [] (saying)"},
 		{"title before a quotation", "“The dam will hold,” says Ina Marsh, author of “The Keeper of the Dam.” “It always has held.”",
 			"The dam will hold, [Ina Marsh, author] (says)\nIt always has held. [Ina Marsh, author] ()"},
+		{"aboard", "A passenger aboard the Delta Works ferry told the Courier that she “was not sure of anything at all.”",
+			"was not sure of anything at all. [A passenger aboard the Delta Works ferry=] (told the Courier)"},
 		{"dateline", "OSLO (AP) — Ina Marsh on Friday defended the dam, saying it was “not going anywhere.”",
 			"not going anywhere. [Ina Marsh] (saying)"},
 	}

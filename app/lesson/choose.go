@@ -30,7 +30,7 @@ func choose(all [kinds][]*Question, o Options) []*Question {
 	for _, k := range order {
 		shuffle(generator(o.Seed, uint64(k)), all[k])
 	}
-	c := choice{passages: make(map[int]int), answers: make(map[string]int)}
+	c := choice{passages: make(map[int]int), answers: make(map[string]int), asked: make(map[string]int)}
 	var picked [kinds][]*Question
 	for n, stuck := 0, 0; n < most && stuck < len(order); {
 		stuck = 0
@@ -53,11 +53,16 @@ func choose(all [kinds][]*Question, o Options) []*Question {
 	return out
 }
 
-// choice counts what a lesson has of each passage and each answer.
+// choice counts what a lesson has of each passage and each answer, and what it
+// asks of one kind about each passage.
 type choice struct {
 	passages map[int]int
 	answers  map[string]int
+	asked    map[string]int
 }
+
+// asks names the questions of a kind about a passage.
+func asks(q *Question, passage int) string { return q.Kind.String() + number(passage) }
 
 // best returns the index of the question that adds most to the lesson, or -1.
 func (c *choice) best(list []*Question) int {
@@ -65,7 +70,7 @@ func (c *choice) best(list []*Question) int {
 	for i, q := range list {
 		cost := 4*c.answers[q.Kind.String()+q.about] + q.Difficulty
 		for _, p := range q.Passages {
-			cost += 2 * c.passages[p]
+			cost += 2*c.passages[p] + 4*c.asked[asks(q, p)]
 		}
 		if best < 0 || cost < least {
 			best, least = i, cost
@@ -78,6 +83,7 @@ func (c *choice) take(q *Question) {
 	c.answers[q.Kind.String()+q.about]++
 	for _, p := range q.Passages {
 		c.passages[p]++
+		c.asked[asks(q, p)]++
 	}
 }
 

@@ -53,14 +53,6 @@ func (m *maker) isOutlet(c *ledger.Credit) bool {
 	return false
 }
 
-// isNamedInFull tells whether a credit's name is what it prints, or is printed in the
-// article in full: "the Post" may be one of several.
-func (m *maker) isNamedInFull(c *ledger.Credit) bool {
-	name := foldedWords(strings.TrimPrefix(c.Name, "The "))
-	words := m.Words(c.Place)
-	return holds(words, name) || !holdsOneOf(words, mastheads) || holds(m.Documents[c.Article].Words, name)
-}
-
 // agencies are those that texts begin with.
 const agencies = "reuters associated press ap afp agence france presse dpa upi united press international bloomberg pa pa media xinhua tass ansa efe kyodo ians pti aap"
 
@@ -83,7 +75,7 @@ func holdsOneOf(words []text.Word, list string) bool {
 }
 
 func (m *maker) askSource(c *ledger.Credit) {
-	if !m.isOutlet(c) || !m.isNamedInFull(c) {
+	if !m.isOutlet(c) {
 		return
 	}
 	_, at, end := m.sentences(c.Place)
@@ -154,7 +146,8 @@ func (m *maker) unsourced(article int, s text.Sentence) bool {
 	}
 	words := m.Words(p)
 	for i, w := range words {
-		if w.Capital && (isOneOf(mediaWords, w.Fold) || i > 0 && isOneOf(mastheads, w.Fold)) || isOneOf("media reported report reports reporter reporters newspaper newspapers magazine broadcaster editorial", w.Fold) {
+		name := strings.TrimSuffix(strings.TrimSuffix(w.Fold, "'s"), "’s")
+		if w.Capital && (isOneOf(mediaWords, name) || i > 0 && isOneOf(mastheads, name)) || isOneOf("media reported report reports reporter reporters newspaper newspapers magazine broadcaster editorial", w.Fold) {
 			return false
 		}
 	}
@@ -179,7 +172,7 @@ const (
 func (m *maker) askCrediting(pc *ledger.PassageCredit) {
 	for _, i := range pc.Credits {
 		c := &m.Ledgers.Credits[i]
-		if c.How != ledger.InText || !m.isOutlet(c) || !m.isNamedInFull(c) {
+		if c.How != ledger.InText || !m.isOutlet(c) {
 			continue
 		}
 		for _, r := range m.Passages[pc.Passage].Readings {

@@ -8,6 +8,7 @@ import (
 	"samewire/app/align"
 	"samewire/app/story"
 	"samewire/app/text"
+	"samewire/app/words"
 )
 
 // TestOneOutlet asks for no comparison of an outlet with itself: its two
@@ -99,20 +100,28 @@ func TestWordedAnew(t *testing.T) {
 	}
 }
 
-// TestNamedInFull holds that "the Telegraph", of which there are several, is
-// only asked for where the article has the full name.
-func TestNamedInFull(t *testing.T) {
+// TestNamedAsPrinted holds that "the Telegraph", of which there are several, is
+// given the full name only where the article has it, and that a sentence which
+// names another outlet is none of those to choose from.
+func TestNamedAsPrinted(t *testing.T) {
 	const before, after = "The council met in the town hall for two hours. ", " The mayor left the hall before the vote was over. Nobody else did so."
-	for _, c := range []struct {
-		text string
-		want int
-	}{
-		{before + "The council has no plan for winter storms, the Telegraph reported on Monday." + after, 0},
-		{before + "The council has no plan for winter storms, The Daily Telegraph reported on Monday." + after, 1},
-		{before + "The council has no plan for winter storms, Reuters reported on Monday." + after, 1},
+	const reported = "The council has no plan for winter storms, the Telegraph reported on Monday."
+	for _, c := range []struct{ text, name string }{
+		{before + reported + after, "The Telegraph"},
+		{before + reported + after + " The Daily Telegraph has offices in the town.", "The Daily Telegraph"},
+		{before + strings.Replace(reported, "the Telegraph", "Reuters", 1) + after, "Reuters"},
 	} {
-		if list := asked(t, Source, c.text, "Bakers bake bread before dawn."); len(list) != c.want {
-			t.Errorf("%q: %d questions", c.text, len(list))
+		list := asked(t, Source, c.text, "Bakers bake bread before dawn.")
+		if len(list) != 1 || !strings.Contains(list[0].Answer.Explain[0].In(words.English()), "It names "+c.name+":") {
+			t.Errorf("%q: %v", c.text, list)
+		}
+	}
+	list := asked(t, Source, before+reported+" The mayor did not answer CNBC’s questions."+after, "Bakers bake bread before dawn.")
+	for _, q := range list {
+		for _, o := range q.Options {
+			if part := o.Part.Of(before + reported + " The mayor did not answer CNBC’s questions." + after); strings.Contains(part, "CNBC") {
+				t.Errorf("to choose from: %s", part)
+			}
 		}
 	}
 }

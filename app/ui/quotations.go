@@ -101,7 +101,7 @@ func newQuoted(group []*ledger.Quotation) quoted {
 // renderingPart returns the part of the ledger that a rendering is of.
 func renderingPart(r ledger.Rendering) string {
 	switch r {
-	case ledger.Cut:
+	case ledger.Cut, ledger.Partly:
 		return "cut"
 	case ledger.Alike, ledger.Fullest, ledger.Sole:
 		return "alike"
@@ -120,6 +120,8 @@ func telling(q *ledger.Quotation) int {
 		return 800
 	case ledger.Cut:
 		return 700
+	case ledger.Partly:
+		return 600
 	}
 	return 0
 }
@@ -205,6 +207,8 @@ func (d *desk) rendered(q, base *ledger.Quotation) string {
 		return say("frame.word-for-word")
 	case ledger.Cut:
 		return say("quotations.cut", "kept", grouped(d.length(q)), "n", grouped(d.length(base)))
+	case ledger.Partly:
+		return say("quotations.partly")
 	case ledger.Bracketed:
 		return changed("quotations.bracketed")
 	case ledger.Altered:
