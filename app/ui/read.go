@@ -85,8 +85,6 @@ func (d *desk) chosen() *collate.Passage {
 // bar stands above the text: the articles, and how they are shown.
 func (d *desk) bar(chosen *collate.Passage) Block {
 	var m markup
-	m.open("section", "class", "bar", "aria-label", say("ledger.what-is-shown"))
-	d.articles(&m, chosen)
 	m.open("p", "class", "switches")
 	to, label := d.Address, say("read.show-only-what-changed")
 	to.Changed = !d.Changed
@@ -95,14 +93,18 @@ func (d *desk) bar(chosen *collate.Passage) Block {
 	}
 	m.put("a", label, "id", "only", "data-stay", "", "href", to.String()).text(" ")
 	d.namesSwitch(&m)
-	return m.close("p", "section").block()
+	switches := m.close("p").block()
+	return group("section", []string{"class", "bar", "aria-label", say("ledger.what-is-shown")}, d.articles(chosen), switches)
 }
 
 // articles is the row of letters that leads to each outlet's article, and to
-// the chosen passage in it.
-func (d *desk) articles(m *markup, chosen *collate.Passage) {
-	m.open("nav", "class", "articles", "aria-label", say("read.articles"))
-	for i := range d.Documents {
+// the chosen passage in it. A letter is a block: of a hundred articles few have
+// the passage, and a browser takes longer for the letters of all than for its
+// readings.
+func (d *desk) articles(chosen *collate.Passage) Block {
+	letters := make([]Block, len(d.Documents))
+	for i := range letters {
+		var m markup
 		to := d.read(i, 0).String()
 		if chosen != nil && slices.Contains(outlets(chosen), i) {
 			to = d.read(i, chosen.ID).String() + d.jump()
@@ -111,9 +113,9 @@ func (d *desk) articles(m *markup, chosen *collate.Passage) {
 		if i == d.Article {
 			attrs = append(attrs, "aria-current", "page")
 		}
-		m.open("a", attrs...).text(story.Letter(i)).hidden(" " + d.Analysis.Story.Named(i)).close("a")
+		letters[i] = m.open("a", attrs...).text(story.Letter(i)).hidden(" " + d.Analysis.Story.Named(i)).close("a").block()
 	}
-	m.close("nav")
+	return group("nav", []string{"class", "articles", "aria-label", say("read.articles")}, letters...)
 }
 
 // article is the article as an article should look, or only those of its
