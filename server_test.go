@@ -69,6 +69,10 @@ func TestAnalyze(t *testing.T) {
 	if want := analysisOf(t, files); data != want {
 		t.Errorf("the command line finds\n%.500s\nthe server\n%.500s", data, want)
 	}
+	document := filepath.Join(t.TempDir(), "a.rtf")
+	if err := os.WriteFile(document, []byte(`{\rtf1\ansi Hello}`), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	for _, tt := range []struct {
 		args []string
 		code int
@@ -76,6 +80,7 @@ func TestAnalyze(t *testing.T) {
 	}{
 		{[]string{"analyze"}, exitUsage, "no file"},
 		{[]string{"analyze", "none.txt"}, exitFailed, "none.txt"},
+		{[]string{"analyze", document}, exitFailed, "copy the text"},
 		{[]string{"analyse"}, exitUsage, `"analyse"`},
 		{[]string{"-addr", "127.0.0.1:0", "-stories", "none"}, exitFailed, "none"},
 		{[]string{"-addr", "nonsense"}, exitFailed, "nonsense"},

@@ -24,7 +24,8 @@ const FileName = "story.json"
 // pages if it is given a function for them. Pages need ten times the code of
 // all the rest, so this package doesn't bring one.
 type Reader struct {
-	// HTML reads the article of a web page (.html, .htm). It may be nil.
+	// HTML reads the article of a web page (.html, .htm), and says of other files
+	// than text what they are. It may be nil.
 	HTML func(name string, data []byte) (Article, error)
 }
 
@@ -158,11 +159,17 @@ func exists(fsys fs.FS, name string) bool {
 }
 
 func (r Reader) isArticle(name string) bool {
+	known := path.Ext(name) != "" && isText(name) || r.HTML != nil && isPage(name)
+	return known && !strings.HasPrefix(name, ".")
+}
+
+// isText tells whether a file's name is that of text, or says nothing.
+func isText(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".txt", ".md", ".markdown":
-		return !strings.HasPrefix(name, ".")
+	case "", ".txt", ".md", ".markdown":
+		return true
 	}
-	return r.HTML != nil && isPage(name) && !strings.HasPrefix(name, ".")
+	return false
 }
 
 // isPage tells by a file's name whether it is a web page.
@@ -182,7 +189,7 @@ func (r Reader) readJSON(fsys fs.FS, name, id string) (*Story, error) {
 }
 
 func (r Reader) readArticle(fsys fs.FS, name string) (Article, error) {
-	if isPage(name) {
+	if isPage(name) || r.HTML != nil && !isText(name) {
 		return r.readPage(fsys, name)
 	}
 	// Front matter and markup come on top of the text.
