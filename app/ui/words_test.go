@@ -27,7 +27,7 @@ func TestLanguages(t *testing.T) {
 		{src, "/", "en", "Make a story"},
 		{src, "/?lang=de", "de", "Ein Thema aus eigenen Artikeln anlegen"},
 		{src, "/?lang=fr", "fr", "Créer un dossier"},
-		{src, "/?lang=es", "es", "Hacer un tema"},
+		{src, "/?lang=es", "es", "Crear un tema"},
 		{src, "/?lang=xx", "en", "Make a story"},
 		{german{src}, "/", "de", "Ein Thema aus eigenen Artikeln anlegen"},
 		{german{src}, "/?lang=fr", "fr", "Créer un dossier"},
