@@ -71,6 +71,7 @@ type creditScan struct {
 	person       bool            // a person of the name Bloomberg is in the article
 	photographed map[string]bool // the photo credits that were noted
 	mentions     []mention
+	spoken       []text.Span     // what stands in quotation marks: what an outlet named there credits isn't this article
 	lead         int             // the first word of the last sentence that says what the news is
 	subjects     map[string]bool // outlets that are the news themselves
 	out          []Credit
@@ -82,6 +83,9 @@ const leadSentences = 3
 
 func (s *creditScan) scan() []Credit {
 	s.findMentions()
+	for _, m := range findMarked(s.d) {
+		s.spoken = append(s.spoken, m.pieces...)
+	}
 	s.subjects = make(map[string]bool)
 	if n := len(s.d.Sentences); n > 0 {
 		s.lead = s.d.Sentences[min(n, leadSentences)-1].First
@@ -106,7 +110,14 @@ func (s *creditScan) scan() []Credit {
 	sorting.By(s.out, func(a, b Credit) int {
 		return cmp.Or(a.Start-b.Start, a.End-b.End, a.Source.Start-b.Source.Start, int(a.How)-int(b.How))
 	})
+	s.out = slices.DeleteFunc(s.out, func(c Credit) bool { return c.How >= InText && c.How <= FromDocument && s.isSpoken(c.Span) })
 	return slices.CompactFunc(s.out, func(a, b Credit) bool { return a.Place == b.Place && a.Name == b.Name })
+}
+
+// isSpoken tells whether a span lies within words in quotation marks.
+func (s *creditScan) isSpoken(span text.Span) bool {
+	i, _ := slices.BinarySearchFunc(s.spoken, span.Start, func(p text.Span, at int) int { return cmp.Compare(p.End, at) })
+	return i < len(s.spoken) && s.spoken[i].Start <= span.Start && span.End <= s.spoken[i].End
 }
 
 // add notes a credit over the words [first, last) whose source stands in the

@@ -154,6 +154,9 @@ func (s *creditScan) documentLead(sen *text.Sentence, i, covered int) (first, fr
 		}
 		switch word := s.d.Words[k].Fold; word {
 		case "in", "through", "via", "per":
+			if isOneOf(" word words line lines page pages passage passages paragraph paragraphs sentence sentences part parts ", s.fold(sen, k-1)) {
+				return 0, 0, false // "half the words in the letter"
+			}
 			return k, k + 1, s.determined(sen, k+1, i)
 		case "to":
 			return k - 1, k + 1, s.fold(sen, k-1) == "according"

@@ -13,10 +13,11 @@ type sourceNames struct {
 	docs     []*text.Document
 	capitals []map[string][]int // by article: the words with a capital letter, by their folded form
 	pictures [][]text.Span      // by article
+	stems    []map[string]bool  // by article: its content words
 }
 
 func newSourceNames(docs []*text.Document, credits []Credit) *sourceNames {
-	n := &sourceNames{docs, make([]map[string][]int, len(docs)), make([][]text.Span, len(docs))}
+	n := &sourceNames{docs, make([]map[string][]int, len(docs)), make([][]text.Span, len(docs)), make([]map[string]bool, len(docs))}
 	for _, c := range credits {
 		if c.How == Photo {
 			n.pictures[c.Article] = append(n.pictures[c.Article], c.Span)
@@ -52,6 +53,32 @@ func (n *sourceNames) has(article int, name []string) bool {
 		at := d.Words[w].Start
 		return !slices.ContainsFunc(n.pictures[article], func(s text.Span) bool { return s.Start <= at && at < s.End })
 	})
+}
+
+// speaksOf tells whether an article has a content word of some credits: one that
+// tells of a video may well mean the same as "in a video on Instagram".
+func (n *sourceNames) speaksOf(article int, credits []Credit, in []int) bool {
+	if n.stems[article] == nil {
+		n.stems[article] = make(map[string]bool)
+		for w := range n.docs[article].Words {
+			if word := &n.docs[article].Words[w]; !word.Stop {
+				n.stems[article][documentStem(word)] = true
+			}
+		}
+	}
+	return slices.ContainsFunc(in, func(i int) bool {
+		d := n.docs[credits[i].Article]
+		first, last := d.WordsIn(credits[i].Span)
+		return slices.ContainsFunc(d.Words[first:last], func(w text.Word) bool { return !w.Stop && n.stems[article][documentStem(&w)] })
+	})
+}
+
+// documentStem returns the stem of a word; a tweet is on Twitter.
+func documentStem(w *text.Word) string {
+	if w.Stem == "tweet" {
+		return "twitter"
+	}
+	return w.Stem
 }
 
 // hasShort tells whether an article has the last word of a name after "the": "the

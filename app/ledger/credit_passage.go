@@ -84,6 +84,9 @@ func CompareCredits(docs []*text.Document, passages []collate.Passage, credits [
 					return slices.ContainsFunc(called, func(words []string) bool { return names.has(article, words) || names.hasShort(article, words) })
 				})
 			}
+			if name == "" {
+				c.Without = slices.DeleteFunc(c.Without, func(article int) bool { return names.speaksOf(article, credits, c.Credits) })
+			}
 			out = append(out, c)
 		}
 		sorting.By(out[first:], func(a, b PassageCredit) int { return strings.Compare(a.Source, b.Source) })

@@ -67,6 +67,8 @@ func TestCreditsUnsure(t *testing.T) {
 		{"short name", "The bridge is closed, The Daily Telegraph reported.", "The bridge is closed, the Telegraph said.", ""},
 		{"another of that name", "The bridge is closed, The Daily Telegraph reported.", "The bridge is closed, the Belfast Telegraph said.", "The Daily Telegraph"},
 		{"the outlet's report", "A bridge fell, Reuters reported. The bridge is closed, according to the report.", "Reuters wrote of it. The bridge is closed.", ""},
+		{"a video, elsewhere in the text", "The bridge is closed, the mayor said in a video on Instagram.", "The bridge is closed. The mayor put a video on Instagram.", ""},
+		{"a video, not in the text", "The bridge is closed, the mayor said in a video on Instagram.", "The bridge is closed. The mayor was sad.", "a document"},
 		{"a report", "A bridge fell, Reuters reported. The bridge is closed, according to a report.", "Reuters wrote of it. The bridge is closed.", "a document"},
 	} {
 		docs := []*text.Document{text.Parse(c.one), text.Parse(c.other)}

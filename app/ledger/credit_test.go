@@ -38,6 +38,8 @@ func TestCredits(t *testing.T) {
 			[]string{"in text: The Daily Telegraph: The Daily Telegraph reported", "in text: The Daily Telegraph: the Telegraph said"}},
 		{"a name of several outlets, told in full for two", "The Belfast Telegraph said the road is open. The bridge is closed, The Daily Telegraph reported. The Telegraph reported that it was.",
 			[]string{"in text: Belfast Telegraph: Belfast Telegraph said", "in text: The Daily Telegraph: The Daily Telegraph reported", "in text: The Telegraph: The Telegraph reported"}},
+		{"an outlet in somebody's words", "“We read of the closed bridge in an article in The Guardian, and the BBC reported it too,” the mayor said.", nil},
+		{"what is counted in a document", "The judge was told that 40 words in the letter to her brother were printed.", nil},
 		{"dateline of two cities", "OSLO/BERGEN (AFP) - The bridge was closed.",
 			[]string{"dateline: AFP: OSLO/BERGEN (AFP)"}},
 		{"dateline without a city", "(CNN) The bridge was closed.",

@@ -7,6 +7,9 @@ import "slices"
 // words of the other.
 const maxQuotedCells = 1 << 18
 
+// minBehindOmission is how many words in common behind an omission are no chance.
+const minBehindOmission = 4
+
 // compareWords aligns two wordings: what they keep counts 2, every word that
 // differs costs 1, and nothing is charged for what one leaves out of the other
 // at its ends, at sentence ends of b, or at an ellipsis (Needleman and Wunsch
@@ -103,9 +106,17 @@ func (t *quotedAlignment) trace() wordComparison {
 	c := wordComparison{a1: i, b1: j}
 	open := quotedHunk{i, i, j, j}
 	omitted := false
+	last := c // what stands behind the last omission so far
 	for i > 0 && j > 0 && !(t.at(i, j) == 0 && t.begins(j)) {
 		switch s := t.at(i, j); {
 		case t.same(i, j) && s == t.at(i-1, j-1)+2:
+			if omitted && c.isChance(open) {
+				c, open = wordComparison{a1: i, b1: j}, quotedHunk{i, i, j, j}
+			}
+			if omitted {
+				last = c
+				last.a0, last.b0 = open.a1, open.b1
+			}
 			t.close(&c, open, omitted)
 			i, j, omitted = i-1, j-1, false
 			open = quotedHunk{i, i, j, j}
@@ -134,9 +145,19 @@ func (t *quotedAlignment) trace() wordComparison {
 	open.a0, open.b0 = i, j
 	t.close(&c, open, omitted)
 	c.a0, c.b0 = i, j
+	if before := (wordComparison{kept: c.kept - last.kept, hunks: c.hunks[len(last.hunks):]}); last.kept > 0 && before.isChance(quotedHunk{}) {
+		c = last
+	}
 	c.compared += c.kept
 	slices.Reverse(c.hunks)
 	return c
+}
+
+// isChance tells whether words behind an omission are too few to show that a
+// wording goes on there: where the other one has words in place of the omission,
+// or where they differ.
+func (c *wordComparison) isChance(omission quotedHunk) bool {
+	return c.kept < minBehindOmission && (omission.b1 > omission.b0 || len(c.hunks) > 0)
 }
 
 // end returns where the best comparison ends: anywhere in a, and after all of b
@@ -178,7 +199,7 @@ func (t *quotedAlignment) close(c *wordComparison, h quotedHunk, omitted bool) {
 	case omitted && (h.a0 == h.a1 || h.b0 == h.b1):
 		c.omissions++
 	case h.a0 == h.a1 && (h.a0 == 0 && h.b0 == 0 || h.a1 == len(t.a) && h.b1 == len(t.b)):
-		// b goes on where a begins or ends
+		c.more = c.more || quotedLeavesOut(t.b[h.b0:h.b1]) // b goes on where a begins or ends
 	case spellQuoted(t.a, h.a0, h.a1) == spellQuoted(t.b, h.b0, h.b1):
 		c.kept += h.b1 - h.b0
 	case quotedBracketed(t.a[h.a0:h.a1]) || quotedBracketed(t.b[h.b0:h.b1]):

@@ -116,6 +116,7 @@ type wordComparison struct {
 	content        int          // those that aren't function words
 	hunks          []quotedHunk // words that differ, but for brackets
 	brackets       int          // differences that brackets mark
+	more           bool         // the second begins before the base, or goes on after it
 	omissions      int          // places where words are left out and an ellipsis or break tells so
 }
 
@@ -129,7 +130,7 @@ func (c *wordComparison) rendering(a, b []quotedWord) Rendering {
 		return Bracketed
 	case !quotedLeavesOut(a[:c.a0]) && !quotedLeavesOut(a[c.a1:]) && c.omissions == 0:
 		return Alike
-	case quotedLeavesOut(b[:c.b0]) || quotedLeavesOut(b[c.b1:]):
+	case c.more || quotedLeavesOut(b[:c.b0]) || quotedLeavesOut(b[c.b1:]):
 		return Partly
 	}
 	return Cut

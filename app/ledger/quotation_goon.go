@@ -75,6 +75,7 @@ func (t *quotedAlignment) sentences(c *wordComparison, a0, a1, b0, b1 int) bool 
 	c.compared += len(pairs) + added.kept + added.compared
 	c.content += content
 	c.brackets += added.brackets
+	c.more = c.more || added.more
 	if a0 >= c.a1 {
 		c.hunks = append(c.hunks, added.hunks...)
 	} else {

@@ -49,6 +49,8 @@ func TestRenderings(t *testing.T) {
 		{"inserted", "“We have seen the river rise for nine long days, and we will open the northern gates before the week is out,” Marsh said.", Altered, "→long"},
 		{"a sign for a word", "“We have seen the river rise for nine days, & we will open the northern gates before the week is out,” Marsh said.", Alike, ""},
 		{"fragment of another speaker", "Brandt said they would “open the northern gates” soon.", Sole, ""},
+		{"begins before and ends before", "“Hello, listen, we have seen the river rise for nine days,” Ina Marsh said.", Partly, ""},
+		{"goes on elsewhere after an ellipsis", "“We have seen the river rise for nine days... The council will thank the crews this week,” Ina Marsh said.", Partly, ""},
 		{"the same and others", "“We will open the northern gates before the week is out. Nobody in the harbour needs to fear for a boat,” Ina Marsh said.", Partly, ""},
 		{"another quotation", "“We have mended the northern road in nine weeks, and the ferry will sail again on Monday,” Ina Marsh said.", Sole, ""},
 		{"a common phrase", "“By the time the week is out, all of us will be tired,” Ina Marsh said.", Sole, ""},

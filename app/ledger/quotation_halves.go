@@ -49,13 +49,15 @@ func (l *quotationLedger) isOtherHalf(p, q *quoted) bool {
 		return false
 	}
 	d := l.docs[p.Article]
-	if _, differ := l.speakers(p, q); differ || paragraphAt(d, q.Start) != paragraphAt(d, p.End-1)+1 {
+	paragraph := paragraphAt(d, q.Start)
+	first, _ := d.WordsIn(q.Pieces[0])
+	begins, _ := d.WordsIn(d.Paragraphs[paragraph].Span)
+	if _, differ := l.speakers(p, q); differ || begins != first || paragraph != paragraphAt(d, p.End-1)+1 {
 		return false
 	}
-	first, second := compareWords(longest.words, p.words), compareWords(longest.words, q.words)
-	between := second.a0 - first.a1
-	return len(first.hunks)+len(second.hunks) == 0 && first.b1 == len(p.words) && second.b0 == 0 &&
-		between >= 0 && between <= maxBetweenHalves
+	one, two := compareWords(longest.words, p.words), compareWords(longest.words, q.words)
+	between := two.a0 - one.a1
+	return one.b1 == len(p.words) && two.b0 == 0 && between >= 0 && between <= maxBetweenHalves
 }
 
 // paragraphAt returns the paragraph of an article that holds a byte.

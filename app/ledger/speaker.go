@@ -335,6 +335,9 @@ func (r *quotationReader) mainSubject(lo, hi int) (Speaker, int, bool) {
 	if end == i+1 && r.Words[i].Capital && !r.proper[r.surname(i)] && !r.is(i, cueHolder) && i == lo {
 		return Speaker{}, 0, false // a capital only because it begins the sentence
 	}
+	if r.is(i, cueDeterminer) && r.name(end-1) && end < hi && r.joined(end) && !r.Words[end].Stop && !r.is(end, cueVerb|cueParticiple|cueBreak|cuePreposition|cuePassive|cueSkip) {
+		return Speaker{}, 0, false // "the harbour's Open champion"
+	}
 	s, ok := r.phrase(i, end)
 	return s, end, ok
 }

@@ -190,6 +190,9 @@ func (r *quotationReader) candidate(t, w int, he int) (text.Span, bool) {
 			}
 		}
 	}
+	if i := s.First; i < hi && i != w && pronounGender(r.Words[i].Fold) == he {
+		return text.Span{}, false // "He accused Smith": whoever he is, he isn't Smith
+	}
 	return r.onlyPerson(s.First, hi, he, r.sentenceOf(w)-t <= 1)
 }
 
@@ -206,7 +209,7 @@ func (r *quotationReader) onlyPerson(first, last, he int, near bool) (name text.
 		if p.facts.he*he < 0 {
 			continue
 		}
-		if one != nil && p.facts != one || p.facts.evidence <= 0 || !near {
+		if one != nil && p.facts != one || p.facts.evidence <= 0 || !near || r.possessive(p.last-1) && p.last < last && r.is(p.last, cueHolder) {
 			return text.Span{}, true
 		}
 		name, one = r.bare(r.span(p.first, p.last)), p.facts

@@ -72,7 +72,7 @@ func (m *maker) sameTold(p, q align.Place) bool {
 	}
 	a, b := m.Words(p), m.Words(q)
 	kind, kept := align.Classify(a, b)
-	if kind == align.Verbatim || kept > maxWordForWord || !coverEachOther(a, b, minSame) || !agree(a, b) || otherNames(a, b) || tellsMore(a, b) {
+	if kind == align.Verbatim || kept > maxWordForWord || !coverEachOther(a, b, minSame) || !agree(a, b) || otherNames(a, b) || tellsMore(a, b) || eachTellsMore(a, b) {
 		return false
 	}
 	question, r, ok := m.start(Same, p, q)
@@ -185,6 +185,55 @@ func tellsMore(a, b []text.Word) bool {
 		return longest
 	}
 	return abs(run(a, linkedA)-run(b, linkedB)) > maxMore
+}
+
+// minAdded is how many content words in a row are more than a detail where the
+// other wording has nothing in their place.
+const minAdded = 2
+
+// eachTellsMore tells whether either wording has something that the other has
+// nothing for.
+func eachTellsMore(a, b []text.Word) bool {
+	links := align.LinkWords(a, b)
+	back := make([]align.Link, len(links))
+	for i, l := range links {
+		back[i] = align.Link{A: l.B, B: l.A}
+	}
+	return added(a, b, links) >= minAdded && added(b, a, back) >= minAdded
+}
+
+// added returns the longest run of content words of a that aren't linked and
+// stand between linked ones whose counterparts have none such between them.
+func added(a, b []text.Word, links []align.Link) (longest int) {
+	partner, taken := make([]int, len(a)), make([]bool, len(b))
+	for i := range partner {
+		partner[i] = -1
+	}
+	for _, l := range links {
+		partner[l.A], taken[l.B] = l.B, true
+	}
+	before, n := -1, 0
+	for i := 0; i <= len(a); i++ {
+		if i < len(a) && (a[i].Stop || partner[i] < 0) {
+			if !a[i].Stop {
+				n++
+			}
+			continue
+		}
+		after := len(b)
+		if i < len(a) {
+			after = partner[i]
+		}
+		instead := false
+		for j := before + 1; j < after; j++ {
+			instead = instead || !b[j].Stop && !taken[j]
+		}
+		if !instead {
+			longest = max(longest, n)
+		}
+		before, n = after, 0
+	}
+	return longest
 }
 
 func abs(n int) int { return max(n, -n) }
@@ -305,7 +354,13 @@ func (m *maker) nearlyAlike(p, q, mine, theirs align.Place) (string, bool) {
 	links := len(align.LinkWords(a, b))
 	own := min(len(align.LinkWords(a, m.Words(theirs))), len(align.LinkWords(m.Words(mine), b)))
 	shared = strings.TrimSuffix(strings.TrimSuffix(shared, "’s"), "'s")
-	return shared, shared != "" && content <= 3 && float64(content) <= maxNearMiss*float64(of) && 2*links < own
+	return shared, shared != "" && !sharesNumber(a, b) && content <= 3 && float64(content) <= maxNearMiss*float64(of) && 2*links < own
+}
+
+// sharesNumber tells whether two sentences have a number in common: they may tell
+// of it in two ways then.
+func sharesNumber(a, b []text.Word) bool {
+	return slices.ContainsFunc(a, func(w text.Word) bool { return w.Digit && hasStem(b, w.Stem) })
 }
 
 // isNamed tells whether word i of a sentence is a number or part of a name.

@@ -113,8 +113,22 @@ func (m *maker) askSpot(question *Question, p, q align.Place, a, b []text.Word, 
 	answer.Explain = append(answer.Explain, message("spot.from", "x", x, "a", m.outlet(p), "y", y, "b", m.outlet(q), "n", number(len(explain))))
 	answer.Explain = append(answer.Explain, explain...)
 	question.Difficulty = grade(len(a)+len(b)+6*len(changes), 55, 95)
+	question.about = foundWords(a, b, changes)
 	m.add(question)
 	return true
+}
+
+// foundWords returns the words that differ, in the same order whichever reading is
+// shown first: two questions with the same words to find are one asked twice.
+func foundWords(a, b []text.Word, changes []wordChange) string {
+	var found []string
+	for _, c := range changes {
+		for _, w := range append(slices.Clone(a[c.a0:c.a1]), b[c.b0:c.b1]...) {
+			found = append(found, w.Fold)
+		}
+	}
+	slices.Sort(found)
+	return strings.Join(found, " ")
 }
 
 // markWords adds words of an exhibit to those that are to be found, or, where

@@ -175,3 +175,47 @@ func TestHedgedInBrackets(t *testing.T) {
 		}
 	}
 }
+
+// TestEachTellsMore doesn't call two sentences the same where each has something
+// that the other has nothing for.
+func TestEachTellsMore(t *testing.T) {
+	for _, c := range []struct {
+		name, one, other string
+		want             bool
+	}{
+		{"each", "The council of Port Merrin is putting off the opening of its ferry line, which was to begin on Friday.",
+			"The ferry line of Port Merrin was to begin on Friday at the northern gates of the old harbour basin.", true},
+		{"one of them", "The ferry line of Port Merrin was to begin on Friday.",
+			"The ferry line of Port Merrin was to begin on Friday at the northern gates of the old harbour basin.", false},
+		{"other words", "The mayor shut the old bridge of Port Merrin after heavy rain on Monday.",
+			"The mayor closed the old bridge of Port Merrin following downpours on Monday.", false},
+	} {
+		if got := eachTellsMore(text.Parse(c.one).Words, text.Parse(c.other).Words); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}
+
+// TestNearMissWithoutNumbers doesn't ask whether two sentences with one number
+// tell two things: they may tell of the same fifty boats.
+func TestNearMissWithoutNumbers(t *testing.T) {
+	words := func(s string) []text.Word { return text.Parse(s).Words }
+	if !sharesNumber(words("A crew of 50 pulled the boats off the sand."), words("It was the worst storm, with 50 boats now saved.")) ||
+		sharesNumber(words("A crew of 40 pulled the boats off the sand."), words("It was the worst storm, with 50 boats now saved.")) {
+		t.Error("a number in common isn't told")
+	}
+}
+
+// TestCutOnlyOnce doesn't say that an outlet prints a part of a quotation where
+// it prints another part elsewhere.
+func TestCutOnlyOnce(t *testing.T) {
+	const full = "“We have seen the river rise for nine days and nights without an end. We will open the northern gates of the harbour before the week is out,” Ina Marsh said on the pier."
+	const part = "“We have seen the river rise for nine days and nights without an end,” Ina Marsh said on the pier."
+	if len(asked(t, Words, full, part)) != 1 {
+		t.Error("a part isn't asked for")
+	}
+	const rest = "\n\nThe council met at noon.\n\nAfter that she spoke again. “We will open the northern gates of the harbour before the week is out,” she said."
+	if list := asked(t, Words, full, part+rest); len(list) > 0 {
+		t.Errorf("asks %v", list[0].Answer.Explain)
+	}
+}

@@ -16,7 +16,7 @@ const (
 	minUnmistakable = 9   // words of a part that no two people say by chance: "out of an abundance of caution" they do
 	minLeftOut      = 3   // words that a cut quotation lacks
 	maxToldOn       = 0.3 // share of these that may stand beside the marks
-	minReported     = 0.5 // share of the content words that a report without marks has
+	minReported     = 0.6 // share of the content words that a report without marks has
 	maxAltered      = 6   // changes; more are another wording of the whole
 	maxPrinted      = 3   // printings that are shown
 )
@@ -57,7 +57,7 @@ func (m *maker) words() {
 			if list[j].Base != i || !m.rivals(list[i].Article, list[j].Article) {
 				continue
 			}
-			if p, ok := m.printing(&list[i], &list[j]); ok && (p.how == shortened || m.alone(j)) && !m.hasOutlet(others, list[j].Article) {
+			if p, ok := m.printing(&list[i], &list[j]); ok && m.alone(j) && !m.hasOutlet(others, list[j].Article) {
 				others = append(others, p)
 			}
 		}
