@@ -106,10 +106,10 @@ func (s *assets) manifest(in *words.Table) []byte {
 		},
 		// The service worker takes what is shared; no server sees it.
 		Share: webShareTarget{s.base + sharePath, "POST", "multipart/form-data", webShareFields{"title", "text", "url", []webFiles{
-			{"files", []string{"text/plain", "text/markdown", "text/html", "application/json", ".txt", ".md", ".html", ".htm", ".json"}},
+			{"files", []string{"text/plain", "text/markdown", "text/html", "multipart/related", "application/json", ".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".json"}},
 		}}},
 		Opens: []webHandler{{s.base + "/new", map[string][]string{
-			"text/plain": {".txt"}, "text/markdown": {".md", ".markdown"}, "text/html": {".html", ".htm"}, "application/json": {".json"},
+			"text/plain": {".txt"}, "text/markdown": {".md", ".markdown"}, "text/html": {".html", ".htm"}, "multipart/related": {".mhtml", ".mht"}, "application/json": {".json"},
 		}}},
 	})
 	if err != nil {

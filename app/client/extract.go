@@ -5,8 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"net/url"
-	"path"
-	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -147,9 +145,11 @@ func (e *extractor) send(name string, data []byte) {
 // readArticle reads the article in a file. Text as the app itself reads it needs
 // no worker.
 func (c *Client) readArticle(ctx context.Context, name string, data []byte) (story.Article, error) {
-	ext := strings.ToLower(path.Ext(name))
-	isPage := ext == ".html" || ext == ".htm" || bytes.HasPrefix(bytes.TrimSpace(data), []byte("<"))
-	if !isPage && utf8.Valid(data) && !bytes.ContainsRune(data, 0) && !bytes.HasPrefix(data, []byte("PK")) && !bytes.HasPrefix(data, []byte("%PDF")) {
+	isText := story.IsText(name) && utf8.Valid(data) && !bytes.ContainsRune(data, 0)
+	for _, other := range []string{"<", "PK", "%PDF", "{\\rtf"} {
+		isText = isText && !bytes.HasPrefix(bytes.TrimSpace(data), []byte(other))
+	}
+	if isText {
 		return story.ParseText(name, data)
 	}
 	all, err := c.extract(ctx, name, data)

@@ -126,16 +126,13 @@ func (c *Client) put(articles []story.Article) {
 // read reads a file: a story file, or an article as a story of one.
 func (c *Client) read(ctx context.Context, file app.Value) (*story.Story, error) {
 	name, size := file.Get("name").String(), file.Get("size").Int()
-	limit := maxTextFile
+	limit := maxPageFile
 	ext := strings.ToLower(path.Ext(name))
 	switch ext {
 	case ".json":
 		limit = maxStoryFile
-	case ".html", ".htm":
-		limit = maxPageFile
 	case ".txt", ".md", ".markdown":
-	default:
-		return nil, words.Error("file.kind")
+		limit = maxTextFile
 	}
 	if size > limit {
 		return nil, &story.LimitError{What: name, Size: size, Limit: limit, Unit: "bytes", Do: "paste"}

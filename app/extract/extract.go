@@ -9,6 +9,7 @@
 // A page goes through these steps, a file each:
 //
 //	signature  tells what a file is that is no text
+//	mhtml      takes a page out of a web archive
 //	decode     makes its bytes UTF-8
 //	parse      makes a tree of a page, bounded in size, without what is no text
 //	jsonld,    read what the page says of itself: headline, publisher, date,
@@ -48,6 +49,13 @@ func Articles(name string, data []byte) ([]story.Article, error) {
 		return nil, err
 	}
 	switch ext := strings.ToLower(path.Ext(name)); {
+	case isMHTML(data):
+		page, err := pageOf(name, data)
+		if err != nil {
+			return nil, err
+		}
+		a, err := Page{name, page.link, page.charset}.Article(page.html)
+		return []story.Article{a}, err
 	case ext == ".html", ext == ".htm", ext == ".xhtml", ext != ".json" && isPage(data):
 		a, err := Page{Name: name}.Article(data)
 		return []story.Article{a}, err

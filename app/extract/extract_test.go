@@ -3,6 +3,7 @@ package extract
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -92,6 +93,47 @@ func zipped(t testing.TB, names ...string) []byte {
 	return out.Bytes()
 }
 
+// TestWebArchive reads pages as Chromium saves them in a single file.
+func TestWebArchive(t *testing.T) {
+	const head = "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://evening-tide.example/pier\r\nSubject: Pier\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"----Boundary--x----\"\r\n\r\n\r\n"
+	const picture = "------Boundary--x----\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n"
+	part := func(kind, encoding, body string) string {
+		return "------Boundary--x----\r\nContent-Type: " + kind + "\r\nContent-Transfer-Encoding: " + encoding + "\r\nContent-Location: https://evening-tide.example/pier\r\n\r\n" + body + "\r\n"
+	}
+	const end = "------Boundary--x------\r\n"
+	const want = "The café on the eastern pier will stay shut until divers have looked at all of its forty pillars, the harbour authority said.\n"
+	plain := "<!doctype html><html><head><title>Pier closed</title></head><body><article><h1>Pier closed</h1><p>" + strings.TrimSpace(want) + "</p></article></body></html>"
+	quoted := strings.NewReplacer("é", "=C3=A9", " divers", "=\r\n divers").Replace(plain)
+	latin := strings.ReplaceAll(plain, "é", "=E9")
+	for name, archive := range map[string]string{
+		"quoted":   head + part("text/html; charset=utf-8", "quoted-printable", quoted) + picture + end,
+		"latin":    head + picture + part("text/html; charset=iso-8859-1", "quoted-printable", latin) + end,
+		"base64":   head + part("text/html", "base64", base64.StdEncoding.EncodeToString([]byte(plain))) + end,
+		"as it is": head + part("text/html; charset=utf-8", "8bit", plain) + picture + end,
+		"cut off":  head + part("text/html; charset=utf-8", "binary", plain),
+	} {
+		t.Run(name, func(t *testing.T) {
+			all, err := Articles("saved.mhtml", []byte(archive))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(all) != 1 || all[0].Text != want || all[0].Title != "Pier closed" || all[0].Link != "https://evening-tide.example/pier" {
+				t.Errorf("%+v", all)
+			}
+		})
+	}
+}
+
+func TestPreformatted(t *testing.T) {
+	got, err := Articles("a.html", []byte("<html><title>Pier</title><pre>The harbour authority closed the eastern pier on Monday\nafter divers found cracks in two of its pillars.\n\n  \nRepairs will take a month and cost 2.5 million kroner, the authority said on Tuesday.\n</pre>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "The harbour authority closed the eastern pier on Monday after divers found cracks in two of its pillars.\n\nRepairs will take a month and cost 2.5 million kroner, the authority said on Tuesday.\n"; got[0].Text != want {
+		t.Errorf("%q", got[0].Text)
+	}
+}
+
 func TestFileErrors(t *testing.T) {
 	for _, c := range []struct {
 		file string
@@ -107,6 +149,7 @@ func TestFileErrors(t *testing.T) {
 		{"a.txt", []byte("\x1F\x8B\x08\x00"), "an archive (gzip)"},
 		{"a.html", []byte("bplist00\xd1"), "a web archive (Safari)"},
 		{"a.html", []byte("From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"), "a web archive (MHTML)"},
+		{"a.mhtml", []byte("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: image/png\n\n\n--x--"), "a web archive (MHTML)"},
 		{"a.txt", []byte("one\x00two\x00\x00three"), "a.txt isn’t text, since it holds zero bytes"},
 		{"a.txt", []byte(strings.Repeat("\x01\x02\x03ab", 50)), "a.txt isn’t text but something else"},
 		{"a.txt", nil, "a.txt has no text"},
@@ -242,6 +285,7 @@ func FuzzArticles(f *testing.F) {
 	f.Add("a.md", []byte("# H\n\nText"))
 	f.Add("a.json", []byte(`{"samewire":1,"articles":[{"text":"x"}]}`))
 	f.Add("a.txt", []byte("PK\x03\x04"))
+	f.Add("a.mhtml", []byte("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<p>=C3=A9\n--x--"))
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
 		if all, err := Articles(name, data); err == nil {
 			check(t, all)

@@ -38,6 +38,7 @@ type writer struct {
 	linked int
 	link   int // depth of links
 	head   int // depth of headings
+	pre    int // depth of preformatted text
 }
 
 // paragraphs returns the text of a tree as paragraphs. Tables become a
@@ -51,6 +52,8 @@ func paragraphs(n *html.Node) []paragraph {
 
 func (w *writer) node(n *html.Node) {
 	switch {
+	case n.Type == html.TextNode && w.pre > 0:
+		w.preformatted(n.Data)
 	case n.Type == html.TextNode:
 		w.line.WriteString(n.Data)
 		if w.link > 0 {
@@ -74,6 +77,12 @@ func (w *writer) node(n *html.Node) {
 		w.children(n)
 		w.flush()
 		w.head--
+	case is(n, atom.Pre):
+		w.flush()
+		w.pre++
+		w.children(n)
+		w.flush()
+		w.pre--
 	case blocks[n.Data]:
 		w.flush()
 		w.children(n)
@@ -86,6 +95,16 @@ func (w *writer) node(n *html.Node) {
 func (w *writer) children(n *html.Node) {
 	for c := range n.ChildNodes() {
 		w.node(c)
+	}
+}
+
+// preformatted writes text that was set in lines: an empty one ends a paragraph.
+func (w *writer) preformatted(text string) {
+	for line := range strings.Lines(text) {
+		if strings.TrimSpace(line) == "" && strings.HasSuffix(line, "\n") && w.line.Len() > 0 {
+			w.flush()
+		}
+		w.line.WriteString(line)
 	}
 }
 

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"bytes"
-	"strings"
 
 	"samewire/app/words"
 )
@@ -79,9 +78,6 @@ func recognise(name string, data []byte) error {
 		}
 		return words.Error("file."+s.kind, "name", name, "format", s.format)
 	}
-	if isMHTML(data) {
-		return words.Error("file."+webArchive, "name", name, "format", "MHTML")
-	}
 	return nil
 }
 
@@ -93,10 +89,4 @@ func inside(archive signature, data []byte) signature {
 		}
 	}
 	return archive
-}
-
-// isMHTML tells whether data is a page with its pictures as an e-mail has them.
-func isMHTML(data []byte) bool {
-	head := strings.ToLower(string(data[:min(len(data), 2<<10)]))
-	return strings.Contains(head, "mime-version:") && strings.Contains(head, "multipart/related")
 }

@@ -24,7 +24,7 @@ const FileName = "story.json"
 // pages if it is given a function for them. Pages need ten times the code of
 // all the rest, so this package doesn't bring one.
 type Reader struct {
-	// HTML reads the article of a web page (.html, .htm), and says of other files
+	// HTML reads the article of a web page (.html, .htm, .mhtml, .mht), and says of other files
 	// than text what they are. It may be nil.
 	HTML func(name string, data []byte) (Article, error)
 }
@@ -159,12 +159,12 @@ func exists(fsys fs.FS, name string) bool {
 }
 
 func (r Reader) isArticle(name string) bool {
-	known := path.Ext(name) != "" && isText(name) || r.HTML != nil && isPage(name)
+	known := path.Ext(name) != "" && IsText(name) || r.HTML != nil && isPage(name)
 	return known && !strings.HasPrefix(name, ".")
 }
 
-// isText tells whether a file's name is that of text, or says nothing.
-func isText(name string) bool {
+// IsText tells whether a file's name is that of text, or says nothing.
+func IsText(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case "", ".txt", ".md", ".markdown":
 		return true
@@ -174,8 +174,11 @@ func isText(name string) bool {
 
 // isPage tells by a file's name whether it is a web page.
 func isPage(name string) bool {
-	ext := strings.ToLower(path.Ext(name))
-	return ext == ".html" || ext == ".htm"
+	switch strings.ToLower(path.Ext(name)) {
+	case ".html", ".htm", ".mhtml", ".mht":
+		return true
+	}
+	return false
 }
 
 func (r Reader) readJSON(fsys fs.FS, name, id string) (*Story, error) {
@@ -189,7 +192,7 @@ func (r Reader) readJSON(fsys fs.FS, name, id string) (*Story, error) {
 }
 
 func (r Reader) readArticle(fsys fs.FS, name string) (Article, error) {
-	if isPage(name) || r.HTML != nil && !isText(name) {
+	if isPage(name) || r.HTML != nil && !IsText(name) {
 		return r.readPage(fsys, name)
 	}
 	// Front matter and markup come on top of the text.

@@ -226,7 +226,7 @@ func boxBody(b *shelf.Box, i int, wrong bool) Block {
 }
 
 // fileTypes are the files that can be chosen.
-const fileTypes = ".txt,.md,.markdown,.html,.htm,.json"
+const fileTypes = ".txt,.md,.markdown,.html,.htm,.mhtml,.mht,.json"
 
 // more is what adds articles.
 func (f *Form) more() Block {
