@@ -58,7 +58,7 @@ func TestLengthForProgress(t *testing.T) {
 
 // Nothing that the browser loads names another server.
 func TestNoOtherOrigin(t *testing.T) {
-	remote := regexp.MustCompile(`https?://[^\s"'<)]+`)
+	remote := regexp.MustCompile(`https?://[\w\[][^\s"'<)]+`)
 	for address, a := range testAssets(t).byPath {
 		if !strings.HasPrefix(a.contentType, "text/") && !strings.HasPrefix(a.contentType, "application/manifest") {
 			continue
