@@ -24,8 +24,10 @@ type Analysis struct {
 	Passages  []collate.Passage
 	Ledgers   *ledger.Ledgers
 
-	sharing sync.Once
-	shared  [][]float64
+	sharing   sync.Once
+	shared    [][]float64
+	captioned sync.Once
+	captions  [][]bool
 }
 
 // Analyze matches the articles of a story and collates their passages. It
@@ -63,7 +65,7 @@ func mark(row []bool, d *text.Document, span text.Span) {
 }
 
 // Own returns the share (0 to 1) of article i's words that no other article of
-// the story carries.
+// the story carries; captions of pictures don't count.
 func (a *Analysis) Own(i int) float64 {
 	row := make([]bool, len(a.Documents[i].Words))
 	for _, p := range a.Passages {
@@ -73,12 +75,13 @@ func (a *Analysis) Own(i int) float64 {
 			}
 		}
 	}
-	return 1 - share(row)
+	return 1 - share(row, a.inCaptions(i))
 }
 
 // Shared returns a table of shares (0 to 1): row i, column j is how much of
 // article i's words stands in article j too. The diagonal is 1 for an article
-// that has words. It is worked out once; the caller must not change it.
+// that has words; captions of pictures don't count. It is worked out once; the
+// caller must not change it.
 func (a *Analysis) Shared() [][]float64 {
 	a.sharing.Do(func() { a.shared = a.share() })
 	return a.shared
@@ -105,8 +108,9 @@ func (a *Analysis) share() [][]float64 {
 	}
 	for i := range table {
 		table[i] = make([]float64, n)
+		captions := a.inCaptions(i)
 		for j := range table[i] {
-			table[i][j] = share(rows[i*n+j])
+			table[i][j] = share(rows[i*n+j], captions)
 		}
 		if len(a.Documents[i].Words) > 0 {
 			table[i][i] = 1
@@ -115,23 +119,30 @@ func (a *Analysis) share() [][]float64 {
 	return table
 }
 
-func share(row []bool) float64 {
-	if len(row) == 0 {
-		return 0
-	}
-	n := 0
-	for _, x := range row {
-		if x {
+// share returns the share (0 to 1) of an article's words, but for those that are
+// out, that are marked in row, which may be nil.
+func share(row, out []bool) float64 {
+	n, all := 0, 0
+	for w, no := range out {
+		if no {
+			continue
+		}
+		all++
+		if row != nil && row[w] {
 			n++
 		}
 	}
-	return float64(n) / float64(len(row))
+	if all == 0 {
+		return 0
+	}
+	return float64(n) / float64(all)
 }
 
 // Sentence is what became of one sentence of an article.
 type Sentence struct {
 	Passage int // index into Analysis.Passages, or -1 for own copy
 	Kind    align.Kind
+	Caption bool // it is of a picture's caption, and of no passage
 }
 
 // Sentences returns what became of each sentence of article i. A sentence
@@ -141,8 +152,9 @@ func (a *Analysis) Sentences(i int) []Sentence {
 	doc := a.Documents[i]
 	out := make([]Sentence, len(doc.Sentences))
 	best := make([]int, len(doc.Sentences))
+	captions := a.Captions(i)
 	for n := range out {
-		out[n].Passage = -1
+		out[n].Passage, out[n].Caption = -1, captions[doc.Sentences[n].Paragraph]
 	}
 	for p := range a.Passages {
 		for k, r := range a.Passages[p].Readings {
@@ -153,7 +165,7 @@ func (a *Analysis) Sentences(i int) []Sentence {
 				o := s.Overlap(r.Span)
 				if o > best[n] && (2*o >= s.Len() || 2*o >= r.Len()) {
 					best[n] = o
-					out[n] = Sentence{p, a.Nearest(&a.Passages[p], k)}
+					out[n] = Sentence{Passage: p, Kind: a.Nearest(&a.Passages[p], k)}
 				}
 			}
 		}

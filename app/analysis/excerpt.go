@@ -12,10 +12,10 @@ import (
 )
 
 // Kept tells for each sentence of article i whether an excerpt keeps it: those
-// of passages, and one before and after them.
+// of passages, and one before and after them if that is of no caption.
 func (a *Analysis) Kept(i int) []bool {
 	doc := a.Documents[i]
-	kept := make([]bool, len(doc.Sentences))
+	kept, captions := make([]bool, len(doc.Sentences)), a.Captions(i)
 	for _, p := range a.Passages {
 		for _, r := range p.Readings {
 			if r.Article != i {
@@ -24,7 +24,7 @@ func (a *Analysis) Kept(i int) []bool {
 			for n, s := range doc.Sentences {
 				if s.Overlap(r.Span) > 0 {
 					for k := max(n-1, 0); k <= min(n+1, len(kept)-1); k++ {
-						kept[k] = true
+						kept[k] = kept[k] || k == n || !captions[doc.Sentences[k].Paragraph]
 					}
 				}
 			}
@@ -45,10 +45,14 @@ func (a *Analysis) Excerpted() *Analysis {
 	e := &Analysis{Story: &s, Matches: a.Matches, Passages: a.Passages}
 	parser := text.NewParser()
 	for i, doc := range a.Documents {
-		source := []byte(doc.Source)
+		source, captions := []byte(doc.Source), a.Captions(i)
 		for n, kept := range a.Kept(i) {
 			if s := doc.Sentences[n]; !kept {
-				fill(source[s.Start:s.End], s.Last-s.First)
+				mark := byte(copyEnd)
+				if captions[s.Paragraph] {
+					mark = captionEnd
+				}
+				fill(source[s.Start:s.End], s.Last-s.First, mark)
 			}
 		}
 		s.Articles[i].Text = string(source)
@@ -88,10 +92,17 @@ func OpenExcerpts(ctx context.Context, data []byte, id string) (*Analysis, error
 	return Unpack(ctx, s, []byte(f.Analysis))
 }
 
+// The marks at the end of filler for copy and for captions: no abbreviation has
+// them.
+const (
+	copyEnd    = '!'
+	captionEnd = '?'
+)
+
 // fill writes a sentence of so many words of filler, as far as they have room,
-// over one. It ends with a mark that no abbreviation has. The last word takes
+// over one, with a mark at its end. The last word takes
 // what is left of the room, so that nothing tells how long the words were.
-func fill(sentence []byte, words int) {
+func fill(sentence []byte, words int, mark byte) {
 	const width = len(story.Filler)
 	last := len(sentence) - 1
 	if words == 0 {
@@ -103,7 +114,7 @@ func fill(sentence []byte, words int) {
 	if last < width {
 		return // a word of one letter
 	}
-	sentence[last] = '!'
+	sentence[last] = mark
 	at := 0
 	for range max(1, min(words, len(sentence)/(width+1))) - 1 {
 		at += copy(sentence[at:], story.Filler) + len(" ")

@@ -2,18 +2,24 @@ package analysis
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"samewire/app/align"
 	"samewire/app/story"
+	"samewire/app/text"
 )
 
-// outside returns the sentences of article i that an excerpt leaves out.
+// outside returns the sentences of article i that an excerpt leaves out, but for
+// those that it has in another place.
 func outside(a *Analysis, i int) (out []string) {
-	for n, kept := range a.Kept(i) {
-		if s := a.Documents[i].Sentences[n]; !kept && s.First < s.Last {
-			out = append(out, s.Of(a.Documents[i].Source))
+	doc, all := a.Documents[i], a.Kept(i)
+	for n, kept := range all {
+		s := doc.Sentences[n]
+		again := slices.IndexFunc(doc.Sentences, func(o text.Sentence) bool { return o.Of(doc.Source) == s.Of(doc.Source) })
+		if !kept && !all[again] && s.First < s.Last {
+			out = append(out, s.Of(doc.Source))
 		}
 	}
 	return out
@@ -122,7 +128,7 @@ func TestFill(t *testing.T) {
 		{"___", 0, "___"},
 	} {
 		b := []byte(tt.sentence)
-		fill(b, tt.words)
+		fill(b, tt.words, copyEnd)
 		if string(b) != tt.want {
 			t.Errorf("%q: %q, want %q", tt.sentence, b, tt.want)
 		}

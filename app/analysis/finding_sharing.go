@@ -78,5 +78,5 @@ func (a *Analysis) near(i, j int, least align.Kind) float64 {
 			}
 		}
 	}
-	return share(row)
+	return share(row, a.inCaptions(i))
 }

@@ -50,7 +50,7 @@ type (
 		Outlet    string      `json:"outlet"`
 		Title     string      `json:"title"`
 		Words     int         `json:"words"`
-		Own       float64     `json:"own"` // share of its words that no other article carries, 0 to 1
+		Own       float64     `json:"own"` // share of its words that no other article carries, 0 to 1; captions of pictures don't count
 		Sentences []text.Span `json:"sentences"`
 	}
 	jsonMatch struct {

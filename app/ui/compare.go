@@ -197,7 +197,7 @@ func (d *desk) gap(m *markup, side side, twins []twin, s stretch, names string) 
 func (d *desk) own(m *markup, side side, span text.Span) {
 	parts, n := d.paragraphsIn(side.article, span)
 	if n <= foldable {
-		paragraphs(m, parts, d.inCopy(side.article, "class", "own"))
+		d.paragraphs(m, side.article, parts, "own")
 		return
 	}
 	attrs := []string{"class", "own"}
@@ -205,7 +205,7 @@ func (d *desk) own(m *markup, side side, span text.Span) {
 		attrs = append(attrs, "open", "")
 	}
 	m.open("details", attrs...).open("summary", "lang", say("language.code")).say("compare.not-in", "n", grouped(n), "outlet", bdi(d.Analysis.Story.Named(side.other))).close("summary")
-	paragraphs(m, parts, d.inCopy(side.article))
+	d.paragraphs(m, side.article, parts, "")
 	m.close("details")
 }
 
@@ -218,17 +218,24 @@ func (d *desk) moved(m *markup, side side, t twin, across text.Span, names strin
 		key = "compare.moved.up"
 	}
 	m.open("div", "class", "elsewhere", "id", names+side.here+t.name)
-	paragraphs(m, parts, d.inCopy(side.article))
+	d.paragraphs(m, side.article, parts, "")
 	m.open("p", "class", "note", "lang", say("language.code")).put("a", say(key, "outlet", d.Analysis.Story.Named(side.other)), "href", "#"+names+side.there+t.name)
 	m.text(" · ")
 	d.kindLink(m, t)
 	m.close("p", "div")
 }
 
-// paragraphsIn returns a span of an article by paragraphs, and its number of words.
-func (d *desk) paragraphsIn(article int, span text.Span) (parts []string, n int) {
-	doc := d.Documents[article]
-	for _, p := range doc.Paragraphs {
+// fragment is what a span has of one paragraph.
+type fragment struct {
+	words   string
+	caption bool
+}
+
+// paragraphsIn returns a span of an article by paragraphs, and its number of
+// words without captions.
+func (d *desk) paragraphsIn(article int, span text.Span) (parts []fragment, n int) {
+	doc, captions := d.Documents[article], d.Captions(article)
+	for i, p := range doc.Paragraphs {
 		part := text.Span{Start: max(span.Start, p.Start), End: min(span.End, p.End)}
 		if part.Start >= part.End {
 			continue
@@ -237,19 +244,29 @@ func (d *desk) paragraphsIn(article int, span text.Span) (parts []string, n int)
 		if first == last {
 			continue // a full stop or a quotation mark left over
 		}
-		n += last - first
+		if !captions[i] {
+			n += last - first
+		}
 		words := strings.TrimSpace(part.Of(doc.Source))
 		if bare := strings.TrimLeft(words, ",;:.”\" "); len(bare) < len(words) && part.Start > p.Start {
 			words = "… " + bare // the rest of a sentence that began in a passage
 		}
-		parts = append(parts, words)
+		parts = append(parts, fragment{words, captions[i]})
 	}
 	return parts, n
 }
 
-// paragraphs writes paragraphs with attributes.
-func paragraphs(m *markup, parts, attrs []string) {
+// paragraphs writes paragraphs of an article with a class, which may be "".
+func (d *desk) paragraphs(m *markup, article int, parts []fragment, class string) {
 	for _, p := range parts {
-		m.put("p", p, attrs...)
+		var attrs []string
+		class := class
+		if p.caption {
+			class = strings.TrimSpace(class + " caption")
+		}
+		if class != "" {
+			attrs = []string{"class", class}
+		}
+		m.put("p", p.words, d.inCopy(article, attrs...)...)
 	}
 }

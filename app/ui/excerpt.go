@@ -63,7 +63,7 @@ func tellOut(s string) string {
 	var b strings.Builder
 	for isOut(s) {
 		start := strings.Index(s, story.Filler)
-		end := start + len(s[start:]) - len(strings.TrimLeft(s[start:], story.Filler+" \n!"))
+		end := start + len(s[start:]) - len(strings.TrimLeft(s[start:], story.Filler+" \n!?"))
 		out := s[start:end]
 		b.WriteString(s[:start] + "[" + outWords(out) + "]")
 		s = out[len(strings.TrimRight(out, " \n")):] + s[end:]
@@ -77,11 +77,11 @@ func outWords(filler string) string {
 }
 
 func countOut(filler string) int {
-	return len(strings.FieldsFunc(filler, func(r rune) bool { return r == ' ' || r == '\n' || r == '!' }))
+	return len(strings.FieldsFunc(filler, func(r rune) bool { return strings.ContainsRune(" \n!?", r) }))
 }
 
 // isAllOut tells whether nothing of a text is left but filler.
-func isAllOut(s string) bool { return isOut(s) && strings.Trim(s, story.Filler+" \n!") == "" }
+func isAllOut(s string) bool { return isOut(s) && strings.Trim(s, story.Filler+" \n!?") == "" }
 
 // outParagraph stands for paragraphs of the article that are left out whole, and
 // leads to where they can be read.

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"samewire/app/analysis"
+	"samewire/app/story"
 	"samewire/app/text"
 )
 
@@ -50,7 +51,7 @@ Job cuts at the port, and job cuts at the harbour. The U.S. firm said no.`
 		{"zebra", nil},
 		{"mayor zebra", nil},
 	}
-	d := &desk{Analysis: &analysis.Analysis{Documents: []*text.Document{text.Parse(article)}}}
+	d := &desk{Analysis: &analysis.Analysis{Story: &story.Story{}, Documents: []*text.Document{text.Parse(article)}}}
 	for _, tt := range tests {
 		hits, together := d.search(readQuery(tt.query))
 		var got []string

@@ -199,6 +199,9 @@ func (d *desk) drawStrips(p *Picture, drawn []int, y, step float64, legible func
 func (d *desk) drawStrip(p *Picture, i int, y, high, scale, gap float64) {
 	x := float64(stripsX)
 	for n, st := range d.Sentences(i) {
+		if st.Caption {
+			continue
+		}
 		s := d.Documents[i].Sentences[n]
 		b := Box{X: x, Y: y, W: scale * float64(s.Last-s.First), H: high, Ink: pictureInk, Line: pictureInk}
 		if st.Passage < 0 {

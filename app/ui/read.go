@@ -138,7 +138,9 @@ func (d *desk) article(chosen *collate.Passage) Block {
 		out = 0
 		kept++
 		if text := p.Of(doc.Source); isAllOut(text) {
-			filler += text + " "
+			if !d.Captions(d.Article)[n] {
+				filler += text + " "
+			}
 			continue
 		}
 		parts = append(parts, d.outParagraph(filler)...)
@@ -162,7 +164,11 @@ func (d *desk) article(chosen *collate.Passage) Block {
 func (d *desk) paragraph(n int, marks []mark, seen map[*collate.Passage]bool, chosen *collate.Passage) Block {
 	var m markup
 	source, p := d.Documents[d.Article].Source, d.Documents[d.Article].Paragraphs[n].Span
-	m.open("p", d.inCopy(d.Article, "id", "p"+strconv.Itoa(n+1))...)
+	attrs := []string{"id", "p" + strconv.Itoa(n+1)}
+	if d.Captions(d.Article)[n] {
+		attrs = append(attrs, "class", "caption")
+	}
+	m.open("p", d.inCopy(d.Article, attrs...)...)
 	at := p.Start
 	for _, k := range marks {
 		if k.Overlap(p) == 0 {

@@ -42,18 +42,37 @@ func (d *desk) searchView() View {
 // search looks through all articles: for the query as it stands, or, when no
 // article has that, for its words in any order.
 func (d *desk) search(q query) (all []hit, together bool) {
-	for i, doc := range d.Documents {
-		all = append(all, q.hits(doc, i)...)
+	for i := range d.Documents {
+		all = append(all, d.hits(q, i)...)
 	}
 	if len(all) > 0 {
 		return all, true
 	}
 	if words, ok := q.apart(); ok {
-		for i, doc := range d.Documents {
-			all = append(all, words.hits(doc, i)...)
+		for i := range d.Documents {
+			all = append(all, d.hits(words, i)...)
 		}
 	}
 	return all, false
+}
+
+// hits returns the hits in article i. Of captions that are the same, one is
+// enough.
+func (d *desk) hits(q query, i int) []hit {
+	doc := d.Documents[i]
+	seen := map[string]bool{}
+	return slices.DeleteFunc(q.hits(doc, i), func(h hit) bool {
+		words := h.Of(doc.Source)
+		again := d.inCaption(h) && seen[words]
+		seen[words] = true
+		return again
+	})
+}
+
+// inCaption tells whether a hit is in the caption of a picture.
+func (d *desk) inCaption(h hit) bool {
+	n := slices.IndexFunc(d.Documents[h.article].Paragraphs, func(p text.Paragraph) bool { return p.Overlap(h.Span) > 0 })
+	return n >= 0 && d.Captions(h.article)[n]
 }
 
 // searchForm writes the field for a query: with all that belongs to it, or
@@ -138,8 +157,8 @@ func (d *desk) wordCounts() []wordCount {
 		}
 		seen[w.Stem] = true
 		c := wordCount{word: w.Of(d.Query)}
-		for i, doc := range d.Documents {
-			c.hits += len(readQuery(c.word).hits(doc, i))
+		for i := range d.Documents {
+			c.hits += len(d.hits(readQuery(c.word), i))
 		}
 		all = append(all, c)
 	}
@@ -236,6 +255,9 @@ func (d *desk) hit(m *markup, h hit, readings []placed) {
 			"passage", el("a", say("search.passage", "n", grouped(id)), "href", d.passage(id).String()),
 			"outlets", in(func(m *markup) { d.letters(m, others) }))
 		m.close("p")
+	}
+	if d.inCaption(h) {
+		m.put("p", say("search.caption"), "class", "note")
 	}
 	m.close("li")
 }

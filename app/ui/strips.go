@@ -83,9 +83,19 @@ func (d *desk) key(m *markup) {
 // gap that between two sentences.
 func (d *desk) strip(m *markup, i int, scale, gap float64) {
 	doc := d.Documents[i]
-	m.open("svg", "class", "row", "role", "group", "aria-label", d.Analysis.Story.Named(i)+", "+count(len(doc.Sentences), "count.sentence"))
+	sentences := d.Sentences(i)
+	drawn := 0
+	for _, st := range sentences {
+		if !st.Caption {
+			drawn++
+		}
+	}
+	m.open("svg", "class", "row", "role", "group", "aria-label", d.Analysis.Story.Named(i)+", "+count(drawn, "count.sentence"))
 	x := 0.0
-	for n, st := range d.Sentences(i) {
+	for n, st := range sentences {
+		if st.Caption {
+			continue
+		}
 		s := doc.Sentences[n]
 		w := scale * float64(s.Last-s.First)
 		begin := shorten(s.Of(doc.Source), 60)

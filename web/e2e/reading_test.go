@@ -196,7 +196,7 @@ func TestSearch(t *testing.T) {
 			if on {
 				b.until(`document.activeElement.id === "found"`)
 			}
-			if text := b.text("#found"); text != "Four hits for “several hundred”" {
+			if text := b.text("#found"); text != "Three hits for “several hundred”" {
 				t.Errorf("found is %q", text)
 			}
 			if marked := b.text("mark"); marked != "several hundred" {
