@@ -40,18 +40,18 @@ func (d *desk) around(f *ledger.Figure) (s text.Span, before, after string) {
 	first, last := doc.WordsIn(s)
 	start := first - leading(doc, first, wordsBefore+wordsToEnd+1)
 	if start < first-wordsBefore-wordsToEnd {
-		start, before = first-wordsBefore, "… "
+		start, before = first-wordsBefore, "…\u00a0"
 	} else if start > 0 && quoteEnds(doc.Source[doc.Words[start-1].End:doc.Words[start].Start]) {
-		before = "… "
+		before = "…\u00a0"
 	}
 	end := last + following(doc, last, wordsAfter+wordsToEnd+1)
 	if end > last+wordsAfter+wordsToEnd {
-		end, after = last+wordsAfter, " …"
+		end, after = last+wordsAfter, "\u00a0…"
 		for end > last && doc.Words[end-1].Stop {
 			end--
 		}
 	} else if end < len(doc.Words) && quoteBegins(doc.Source[doc.Words[end-1].End:doc.Words[end].Start]) {
-		after = " …"
+		after = "\u00a0…"
 	}
 	if start < first {
 		s.Start = doc.Words[start].Start

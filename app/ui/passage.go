@@ -67,5 +67,5 @@ func shorten(s string, n int) string {
 	if i := strings.LastIndexByte(cut, ' '); i > 0 {
 		cut = cut[:i]
 	}
-	return strings.TrimRight(cut, ",;:.–—- ") + " …"
+	return strings.TrimRight(cut, ",;:.–—- ") + "\u00a0…"
 }
