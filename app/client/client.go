@@ -35,6 +35,7 @@ type Client struct {
 	language string                        // of the page, by its code
 	memo     *ui.Memo                      // what the next views need not work out again
 	ahead    context.CancelFunc            // ends the work for choices that the reader may make
+	pressed  pressed                       // the view that the reader is about to choose
 	device   device                        // what the reader has of their own
 	class    class                         // what the views of the classroom are in
 

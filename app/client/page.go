@@ -110,8 +110,9 @@ func (p *page) choose(ctx app.Context, link app.Value, href string) {
 			if p.asked != asked {
 				return
 			}
+			view := c.pressed.of(ctx, c, u)
 			c.leave()
-			settle := p.show(ctx, c.render(ctx, u.Path, u.RawQuery), u, false)
+			settle := p.show(ctx, view, u, false)
 			ctx.NavigateTo(c.outside(u))
 			settle()
 			afterPaint(tellShown)
@@ -160,6 +161,7 @@ func afterPaint(f func()) {
 // leave remembers where the reader was.
 func (c *Client) leave() {
 	c.ahead()
+	c.pressed = pressed{}
 	c.scroll[c.shown] = app.Window().Get("scrollY").Float()
 }
 
@@ -249,7 +251,7 @@ func toChosen() {
 // Render mounts the view's blocks as they are.
 func (p *page) Render() app.UI {
 	return mount(p.client.view.Root(), func(e app.HTMLElem) app.HTMLElem {
-		return e.On("click", p.click).On("submit", p.submit)
+		return e.On("click", p.click).On("pointerdown", p.press).On("submit", p.submit)
 	})
 }
 

@@ -61,6 +61,31 @@ func TestStart(t *testing.T) {
 	})
 }
 
+// TestPress keeps a button down on passages: what is made ready meanwhile is what
+// the click shows, and of another choice nothing.
+func TestPress(t *testing.T) {
+	b := open(t, start(t, web.Options{}))
+	b.visit(root + "/read/c")
+	b.live()
+	marks := eval[[]string](b, `[...document.querySelectorAll(".copy a.shared[id]")].slice(0, 2).map(a => a.id)`)
+	for _, m := range []struct{ pressed, chosen string }{{marks[0], marks[1]}, {marks[0], marks[0]}} {
+		x, y := middle(b, "#"+m.pressed)
+		within(b, "press", chromedp.MouseEvent(chromedp.MousePressed, x, y, chromedp.ButtonLeft, chromedp.ClickCount(1)))
+		eval[any](b, `new Promise(done => setTimeout(done, 10, null))`) // behind the app's timer
+		if m.chosen != m.pressed {
+			eval[any](b, `void document.getElementById("`+m.chosen+`").click()`)
+			x, y = 1, 1 // let go beside it
+		}
+		within(b, "release", chromedp.MouseEvent(chromedp.MouseReleased, x, y, chromedp.ButtonLeft, chromedp.ClickCount(1)))
+		b.at(root + "/read/c?passage=" + m.chosen[1:])
+		b.until(`document.querySelector("#chosen")`)
+		if !eval[bool](b, `fetch(location).then(answer => answer.text()).then(html =>
+			new DOMParser().parseFromString(html, "text/html").querySelector(".desk").outerHTML === document.querySelector(".desk").outerHTML)`) {
+			t.Errorf("pressed on %s and chosen %s, the article isn't the server's", m.pressed, m.chosen)
+		}
+	}
+}
+
 // middle returns where the first line of an element is in the window.
 func middle(b *tab, selector string) (x, y float64) {
 	b.t.Helper()
