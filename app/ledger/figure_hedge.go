@@ -98,7 +98,7 @@ func (r *figureReader) hedgeOver(i int, word, before string, lasting bool) (Hedg
 	if isOneOf(verbsAndAges, before) {
 		return Exact, i + 1
 	}
-	if word == "over" && lasting && soft == i && before != "for" {
+	if word == "over" && lasting && soft == i && !isOneOf(" for to of after ", before) {
 		return Exact, i + 1
 	}
 	return hedgeIf(word == "over" || word == "above"), soft

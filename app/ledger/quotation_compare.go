@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"samewire/app/text"
@@ -86,8 +87,14 @@ func (s *spellings) quotedWords(d *text.Document, pieces []text.Span) []quotedWo
 var spellingVariants = strings.NewReplacer("our", "or", "tre", "ter", "is", "iz", "ys", "yz", "ence", "ense", "ll", "l",
 	"aem", "em", "aed", "ed", "mme", "m", "gramm", "gram", "ae", "e", "oe", "e", ".", "", "-", "", "'", "")
 
+// lowNumbers are written as words by some outlets, and in figures by others.
+const lowNumbers = "zero one two three four five six seven eight nine ten eleven twelve"
+
 // spelledOut returns a folded word without signs and differences in spelling.
 func spelledOut(fold string) string {
+	if n, err := strconv.Atoi(fold); err == nil && n >= 0 && n <= 12 && strconv.Itoa(n) == fold {
+		return strings.Fields(lowNumbers)[n]
+	}
 	if len(fold) <= 4 && !strings.ContainsAny(fold, ".-'") {
 		return fold
 	}

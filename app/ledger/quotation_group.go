@@ -282,6 +282,8 @@ func (l *quotationLedger) chooseBase(g *quotationGroup) *quoted {
 			c := compareWords(base.words, q.words)
 			switch {
 			case !l.sameQuotation(base, q, &c):
+			case c.rendering(base.words, q.words) == Partly:
+				score += 500 * counts[q.key] // a base that has all of it tells more
 			case len(c.hunks) == 0 && c.brackets == 0 && len(q.words) <= len(base.words):
 				score += 1001 * counts[q.key]
 			default:

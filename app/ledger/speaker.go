@@ -282,6 +282,9 @@ func (r *quotationReader) subjectOfParticiple(lo, v int) (Speaker, bool) {
 			return r.nounAfter(i+1, v-1)
 		}
 	}
+	if with := r.phraseStart(lo, v); with > lo && r.Words[with].Fold == "with" {
+		return r.phrase(with+1, v) // "with the clerk saying"
+	}
 	for i := v - 1; i > lo && i > v-maxClause; i-- {
 		if r.is(i, cueVerb) && !r.quoted[i] && !r.is(i-1, cuePassive|cueDeterminer) && !r.possessive(i-1) {
 			if s, ok := r.subjectBefore(lo, i); ok {

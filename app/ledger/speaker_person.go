@@ -177,8 +177,14 @@ func (r *quotationReader) candidate(t, w int, he int) (text.Span, bool) {
 	s := r.Sentences[t]
 	hi := min(s.Last, w)
 	for i := len(r.said) - 1; i >= 0 && i > len(r.said)-maxSaid && r.said[i].sentence >= t; i-- {
-		if q := r.said[i]; q.sentence == t && q.last <= w && q.speaker.Name.Len() > 0 {
-			if r.fits(q.speaker.Name, he) {
+		if q := r.said[i]; q.sentence == t && q.last <= w {
+			if q.speaker.Name.Len() == 0 && q.speaker.Said.Len() > 0 && t < r.sentenceOf(w) {
+				first, _ := r.WordsIn(q.speaker.Said)
+				if !r.is(first, cuePronoun) {
+					return text.Span{}, true // "the judge", whoever that is
+				}
+			}
+			if q.speaker.Name.Len() > 0 && r.fits(q.speaker.Name, he) {
 				return q.speaker.Name, true
 			}
 		}

@@ -53,6 +53,11 @@ func choose(all [kinds][]*Question, o Options) []*Question {
 	return out
 }
 
+// maxAsked is how many questions of a kind a lesson asks about a passage: more are
+// the same over again. It doesn't hold for sources, which are sought among the
+// sentences of many passages.
+const maxAsked = 2
+
 // choice counts what a lesson has of each passage and each answer, and what it
 // asks of one kind about each passage.
 type choice struct {
@@ -64,10 +69,14 @@ type choice struct {
 // asks names the questions of a kind about a passage.
 func asks(q *Question, passage int) string { return q.Kind.String() + number(passage) }
 
-// best returns the index of the question that adds most to the lesson, or -1.
+// best returns the index of the question that adds most to the lesson, or -1 if
+// there is none to ask.
 func (c *choice) best(list []*Question) int {
 	best, least := -1, 0
 	for i, q := range list {
+		if q.Kind != Source && slices.ContainsFunc(q.Passages, func(p int) bool { return c.asked[asks(q, p)] >= maxAsked }) {
+			continue
+		}
 		cost := 4*c.answers[q.Kind.String()+q.about] + q.Difficulty
 		for _, p := range q.Passages {
 			cost += 2*c.passages[p] + 4*c.asked[asks(q, p)]

@@ -95,7 +95,8 @@ func (m *maker) start(kind Kind, places ...align.Place) (*Question, *random, boo
 	return q, generator(m.seed, h), true
 }
 
-// add finishes a question and keeps it.
+// add finishes a question and keeps it, unless it has the same words to be found
+// in the same passage as one before.
 func (m *maker) add(q *Question) {
 	for i := range m.Passages {
 		p := &m.Passages[i]
@@ -107,6 +108,9 @@ func (m *maker) add(q *Question) {
 		}
 	}
 	m.seen[q.ID] = true
+	if q.Kind == Spot && slices.ContainsFunc(m.listed, func(p *Question) bool { return p.about == q.about && slices.Equal(p.Passages, q.Passages) }) {
+		return
+	}
 	m.listed = append(m.listed, q)
 }
 

@@ -219,3 +219,32 @@ func TestCutOnlyOnce(t *testing.T) {
 		t.Errorf("asks %v", list[0].Answer.Explain)
 	}
 }
+
+// TestFewOfOnePassage asks no more than two questions of a kind about one
+// passage, and none twice, however many outlets carry it.
+func TestFewOfOnePassage(t *testing.T) {
+	const copy = "The council of Port Merrin shut the northern gates of the harbour on Monday after a storm had torn two ropes."
+	s := &story.Story{ID: "many", Articles: []story.Article{{Outlet: "Gull", Text: copy}}}
+	for i, change := range [][2]string{{"shut", "closed"}, {"storm", "gale"}, {"torn", "broken"}, {"shut", "closed"}, {"ropes", "chains"}} {
+		text := strings.Replace(copy, change[0], change[1], 1)
+		s.Articles = append(s.Articles, story.Article{Outlet: "Herald " + string(rune('A'+i)), Text: text})
+	}
+	l, err := Make(t.Context(), analyze(t, s), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := map[Kind]int{}
+	found := map[string]bool{}
+	for _, q := range l.Questions {
+		if asked[q.Kind]++; asked[q.Kind] > maxAsked {
+			t.Errorf("%v: %d questions", q.Kind, asked[q.Kind])
+		}
+		if q.Kind == Spot && found[q.about] {
+			t.Errorf("asks twice for %s", q.about)
+		}
+		found[q.about] = true
+	}
+	if asked[Spot] != maxAsked {
+		t.Errorf("asks %d times for what changed", asked[Spot])
+	}
+}
