@@ -14,10 +14,15 @@ import (
 // deleted, inserted, replaced and moved words. id begins the IDs of the two
 // places of words that moved.
 func (m *markup) diff(from, to string, script edit.Script, id string) *markup {
-	for _, e := range script {
-		old, new := e.A.Of(from), e.B.Of(to)
+	opened := "" // what the next words stand behind
+	for i, e := range script {
+		old, new := e.A.Of(from), opened+e.B.Of(to)
+		opened = ""
 		switch {
 		case e.Op == edit.Keep:
+			if i+1 < len(script) && script[i+1].Move == 0 && script[i+1].B.Len() > 0 {
+				new, opened = openingBracket(old, new)
+			}
 			m.text(new)
 		case e.Move > 0 && new == "":
 			m.moved("del", "from", old, id+"-from", id+"-to", e.Move)
@@ -32,6 +37,15 @@ func (m *markup) diff(from, to string, script edit.Script, id string) *markup {
 		}
 	}
 	return m
+}
+
+// openingBracket cuts a bracket off the end of words that are kept, if only the reading
+// has it: it belongs to the words that follow, which are new.
+func openingBracket(old, new string) (kept, bracket string) {
+	if strings.HasSuffix(new, "(") && !strings.HasSuffix(old, "(") {
+		return new[:len(new)-1], "("
+	}
+	return new, ""
 }
 
 // halves writes two readings each by itself, the words that only one of them

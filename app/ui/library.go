@@ -32,6 +32,7 @@ func library(stories []story.Summary, own Own) View {
 	var m markup
 	m.put("h1", say("library.how-news-outlets-reword"))
 	m.put("p", say("library.outlets-often-run-the"), "class", "lead")
+	example(&m)
 	m.open("p").put("a", say("library.make-a-story-from"), "href", newPath, "class", "main").close("p")
 	intro := m.whole("div")
 	m = markup{}
@@ -56,6 +57,18 @@ func library(stories []story.Summary, own Own) View {
 				append([]Block{intro, m.whole("div")}, own.blocks()...)...),
 			footer()},
 	}
+}
+
+// example shows in one sentence what the views show: how one outlet put it, and
+// what another made of it.
+func example(m *markup) {
+	m.open("figure", "class", "example").put("figcaption", say("library.an-example"), "class", "vh")
+	m.open("p").put("b", say("library.one-outlet")).text(" ").say("library.example",
+		"verb", say("library.example.verb"), "more", say("library.example.more")).close("p")
+	m.open("p").put("b", say("library.another-outlet")).text(" ").say("library.example",
+		"verb", in(func(m *markup) { m.pair(say("library.example.verb"), say("library.example.other")) }),
+		"more", in(func(m *markup) { m.change("del", "deleted", say("library.example.more")) })).close("p")
+	m.close("figure")
 }
 
 // summary writes the title of a story, as a link, and its outlets.

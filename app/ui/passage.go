@@ -14,6 +14,7 @@ func (d *desk) passageView() View {
 	var m markup
 	m.open("main", "id", "main", "class", "passage", "tabindex", "-1")
 	d.passageTitle(&m, p)
+	d.passageFindings(&m, p)
 	d.chooser(&m, p)
 	d.readings(&m, p)
 	d.neighbours(&m, p)
@@ -31,6 +32,19 @@ func (d *desk) passageTitle(m *markup, p *collate.Passage) {
 	m.put("h1", say("passage.passage-of", "n", grouped(p.ID), "n2", grouped(len(d.Passages))))
 	m.put("p", say("passage.the-same-copy-as", "count", count(len(have), "count.outlet"), "outlets", d.names(have)), "class", "note")
 	m.close("header")
+}
+
+// passageFindings repeats here the findings that lead here.
+func (d *desk) passageFindings(m *markup, p *collate.Passage) {
+	var list markup
+	for _, f := range d.memo.findings(d.Analysis) {
+		if d.findingAddress(f) == d.passage(p.ID).String() {
+			list.open("li").letter(f.Places[0].Article).put("p", f.Said, "dir", "auto").close("li")
+		}
+	}
+	if list.b.Len() > 0 {
+		m.put("h2", say("finding.what-stands-out-here"), "class", "vh").open("ul", "class", "findings").raw(&list).close("ul")
+	}
 }
 
 // neighbours leads to the passages before and after.
