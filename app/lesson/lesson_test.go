@@ -340,7 +340,7 @@ func TestWhatIsAsked(t *testing.T) {
 		"They only look different: the same figure, written in another form or unit: 35 percent, 35%",
 		"source The first stones are expected to arrive by barge from a quarry in Norway next spring, Reuters reported.",
 		"They say the same: Fishermen have, Fishermen have",
-		"They tell of two different things: The council, The first",
+		"They are about two different things: The council, The first",
 	} {
 		if !asked[want] {
 			t.Errorf("nothing asks for %q, but %q", want, slices.Sorted(maps.Keys(asked)))

@@ -162,7 +162,7 @@ func TestOwnLibrary(t *testing.T) {
 		t.Errorf("the buttons are %q, want %q", buttons, want)
 	}
 	text := textOf(doc, nil)
-	for _, want := range []string{"First <b>", "can’t be read any more", "Begun and not finished", "“Gone” is deleted", "That didn’t work"} {
+	for _, want := range []string{"First <b>", "can’t be read any more", "Begun but not finished", "“Gone” is deleted", "That didn’t work"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the library lacks %q", want)
 		}
