@@ -33,7 +33,7 @@ Usage:
 		articles by link for those who make stories of their own
 	samewire analyze [-json | -csv TABLE] FILE...
 		compares articles (text, Markdown, web pages) or a story file and prints what they share
-	samewire export -o DIR -base URL [-stories DIR] [-excerpts]
+	samewire export -o DIR -base URL [-stories DIR] [-excerpts] [-lang CODE]
 		writes the whole site as plain files, for any host or CDN
 	samewire build [-o DIR] [-best]
 		compiles the app for the browser into DIR (go generate calls this)
@@ -168,6 +168,7 @@ func export(ctx context.Context, args []string) error {
 	flags.StringVar(&o.URL, "base", "", "`address` that the files will have, such as https://news.example/samewire")
 	flags.StringVar(&o.Stories, "stories", "", "`directory` with more stories, each a directory of articles or a story file")
 	flags.BoolVar(&o.Excerpts, "excerpts", false, "publish no article whole, only the passages that are compared with a sentence around them")
+	flags.StringVar(&o.Language, "lang", "", "`code` of the language that the pages are in until the app runs (default en)")
 	if err := parse(flags, args, false); err != nil {
 		return err
 	}

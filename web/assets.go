@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"encoding/json"
 	"io/fs"
 	"maps"
@@ -143,9 +144,9 @@ func (s *assets) wordsFiles() string {
 	return strings.Join(all, " ")
 }
 
-// addStatic adds the files of static. Browsers, crawlers and
-// publishers look for three of them at the root; the service worker is a
-// template and must stand there too.
+// addStatic adds the files of static. Browsers, crawlers and publishers look for
+// three of them at the root. The service worker, a template that must stand there
+// too, is added later.
 func (s *assets) addStatic(static fs.FS) error {
 	return fs.WalkDir(static, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || "/"+name == workerFile || "/"+name == extractJS || path.Dir(name) == styleDir {
@@ -159,8 +160,25 @@ func (s *assets) addStatic(static fs.FS) error {
 		if err != nil {
 			return err
 		}
+		if address == embedFile {
+			body = widgetScript(body)
+		}
 		return s.add(address, body)
 	})
+}
+
+// widgetScript fills the template of the script that makes the widget: the title
+// of a frame in each language.
+func widgetScript(template []byte) []byte {
+	titles := map[string]string{}
+	for _, l := range words.Languages {
+		titles[l.Code] = words.In(l.Code).Tell(words.Say("widget.how-several-outlets-told"))
+	}
+	data, err := json.Marshal(titles)
+	if err != nil {
+		panic(err) // strings only
+	}
+	return bytes.Replace(template, []byte("{{.Titles}}"), data, 1)
 }
 
 // styleDir has the parts of the style sheet.

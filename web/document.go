@@ -101,8 +101,11 @@ func (d *document) ready(e encoding) (form, bool) {
 // vary says that the coding was chosen for the client.
 var vary = []string{"Accept-Encoding"}
 
-// varySpoken says so of the language too.
-var varySpoken = []string{"Accept-Encoding, Accept-Language"}
+// varySpoken says so of the language too, and varyLanguage of it alone.
+var (
+	varySpoken   = []string{"Accept-Encoding, Accept-Language"}
+	varyLanguage = []string{"Accept-Language"}
+)
 
 // send answers a request with the document: with 304 and no body where the
 // client has it.
@@ -115,6 +118,8 @@ func (d *document) send(w http.ResponseWriter, r *http.Request, caching []string
 		if d.spoken {
 			h["Vary"] = varySpoken
 		}
+	} else if d.spoken {
+		h["Vary"] = varyLanguage
 	}
 	f := d.in(e)
 	h["Cache-Control"], h["Etag"] = caching, f.tag

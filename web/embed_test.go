@@ -93,6 +93,21 @@ func TestEmbedIsSmall(t *testing.T) {
 	}
 }
 
+// TestFramesHaveTitles holds that the widget's script has a title for a frame
+// whose page isn't there yet, in each language.
+func TestFramesHaveTitles(t *testing.T) {
+	h, _ := testSite(t)
+	script := body(t, get(t, h, "GET", embedFile))
+	for _, want := range []string{`"en":"How several outlets told this story, by Samewire"`, `"de":"Wie mehrere Medien`, `"fr":"Comment plusieurs médias`, `"es":"Cómo contaron`} {
+		if !strings.Contains(script, want) {
+			t.Errorf("it lacks %s", want)
+		}
+	}
+	if strings.Contains(script, "{{") {
+		t.Error("a part of the template wasn't filled in")
+	}
+}
+
 func parseHTML(t testing.TB, page string) *html.Node {
 	t.Helper()
 	root, err := html.Parse(strings.NewReader(page))

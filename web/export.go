@@ -27,6 +27,9 @@ type ExportOptions struct {
 	Stories string // a directory with stories beside the built-in ones, or ""
 	// Excerpts publishes no article whole, only what the articles of a story share.
 	Excerpts bool
+	// Language is the code of the language that the pages are in until the app
+	// runs, "" for English.
+	Language string
 	Log      io.Writer // where notices and failures go
 }
 
@@ -64,6 +67,9 @@ func Export(ctx context.Context, o ExportOptions) (Exported, error) {
 	if err != nil || home.Scheme != "http" && home.Scheme != "https" || home.Host == "" || home.RawQuery+home.Fragment != "" || home.User != nil {
 		return Exported{}, fmt.Errorf("-base %q: name the whole address that the files will have, such as https://news.example/samewire", o.URL)
 	}
+	if _, known := words.ByCode(o.Language); o.Language != "" && !known {
+		return Exported{}, fmt.Errorf("-lang %q: there are %s", o.Language, strings.Join(languageCodes(), ", "))
+	}
 	log := slog.New(slog.NewTextHandler(o.Log, nil))
 	options := Options{Base: home.Path, Stories: o.Stories, Excerpts: o.Excerpts, plain: true}
 	builtIn, more, _, err := options.stories(log)
@@ -82,7 +88,7 @@ func Export(ctx context.Context, o ExportOptions) (Exported, error) {
 	if err != nil {
 		return Exported{}, err
 	}
-	e := &exporter{ctx: ctx, exportDir: dir, live: site, site: site.now.Load(), home: home}
+	e := &exporter{ctx: ctx, exportDir: dir, live: site, site: site.now.Load(), home: home, language: o.Language}
 	e.done.Left = map[string]int{}
 	if err := e.all(); err != nil {
 		return Exported{}, err
@@ -98,6 +104,16 @@ type exporter struct {
 	site *site
 	home *url.URL
 	maps []string // the addresses for search engines
+	// language is that of [ExportOptions].
+	language string
+}
+
+// languageCodes lists the languages of the interface by their codes.
+func languageCodes() (codes []string) {
+	for _, l := range words.Languages {
+		codes = append(codes, l.Code)
+	}
+	return codes
 }
 
 // all writes everything, each file after those that it needs.
@@ -266,7 +282,7 @@ func (e *exporter) ask(address string) (body []byte, status int) {
 	if err != nil {
 		return nil, http.StatusBadRequest
 	}
-	r := (&http.Request{Method: http.MethodGet, URL: u, RequestURI: uri, Host: e.home.Host, Header: http.Header{}, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1}).WithContext(e.ctx)
+	r := (&http.Request{Method: http.MethodGet, URL: u, RequestURI: uri, Host: e.home.Host, Header: http.Header{"Accept-Language": {e.language}}, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1}).WithContext(e.ctx)
 	if e.home.Scheme == "https" {
 		r.TLS = &tls.ConnectionState{}
 	}

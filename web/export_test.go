@@ -153,6 +153,28 @@ func TestExportAgain(t *testing.T) {
 	}
 }
 
+// TestExportInALanguage holds that all pages are in the language that was asked
+// for, and still lead to those that have no page of their own in another.
+func TestExportInALanguage(t *testing.T) {
+	dir := t.TempDir()
+	if _, err := Export(t.Context(), ExportOptions{Dir: dir, URL: "https://news.example/wire/", Language: "de", Log: t.Output()}); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{
+		"index.html": "Wie Medien denselben Text umformulieren", "404.html": "Unter dieser Adresse gibt es nichts",
+		"help/index.html": "So liest man Samewire", "s/amazon-layoffs/read/c/index.html": "Nur Geändertes zeigen",
+		"embed/amazon-layoffs/index.html": "Die ganze Seite öffnen", "s/amazon-layoffs/story.html": "Wer was gebracht hat",
+	} {
+		page := read(t, dir, name)
+		if !strings.Contains(page, want) || !strings.Contains(page, `<html lang="de"`) || strings.Contains(page, "lang=de") {
+			t.Errorf("%s isn't in German, or its links say so", name)
+		}
+	}
+	if title := `"title":"`; !strings.Contains(read(t, dir, "s/amazon-layoffs/passages/oembed.json"), title+"Passagen") {
+		t.Error("a frame's title isn't in German")
+	}
+}
+
 func TestExportRefuses(t *testing.T) {
 	full, file := t.TempDir(), filepath.Join(t.TempDir(), "file")
 	for _, name := range []string{filepath.Join(full, "thesis.doc"), file} {
@@ -163,6 +185,9 @@ func TestExportRefuses(t *testing.T) {
 	damaged := t.TempDir()
 	if err := os.WriteFile(filepath.Join(damaged, recordFile), []byte("{"), 0o644); err != nil {
 		t.Fatal(err)
+	}
+	if _, err := Export(t.Context(), ExportOptions{Dir: t.TempDir(), URL: "https://a.example", Language: "tlh", Log: t.Output()}); err == nil || !strings.Contains(err.Error(), "en, de, fr, es") {
+		t.Errorf("in Klingon: %v", err)
 	}
 	for _, tt := range []struct{ dir, url, want string }{
 		{"", "https://a.example", "name the directory"},

@@ -75,7 +75,7 @@ func (s *site) serveOEmbed(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	path, query, _ := strings.Cut(address.String(), "?")
-	view := ui.Render(r.Context(), s.library, path, query)
+	view := ui.Render(r.Context(), located{s.library, s.home(r), spoken(r)}, path, query)
 	if view.Status != http.StatusOK {
 		http.Error(w, "There is no such view of this story.", http.StatusNotFound)
 		return
@@ -167,5 +167,7 @@ func (s *site) sendEmbedding(w http.ResponseWriter, r *http.Request, format stri
 		panic(err) // strings and numbers only
 	}
 	shared(w.Header())
-	newDocument(http.StatusOK, contentType, body).send(w, r, awhile)
+	doc := newDocument(http.StatusOK, contentType, body)
+	doc.spoken = true
+	doc.send(w, r, awhile)
 }

@@ -8,6 +8,7 @@ import (
 
 	"samewire/app/story"
 	"samewire/app/ui"
+	"samewire/app/words"
 )
 
 // located is the library as it is read under an address.
@@ -33,6 +34,9 @@ func (s *site) serveTakeaway(w http.ResponseWriter, r *http.Request, f ui.File) 
 	if f.IsPage() {
 		key.origin = s.home(r) // its links are whole
 	}
+	if lang := spoken(r); f.Speaks() && lang != words.Languages[0].Code && f.Look.Language() == "" {
+		key.language = lang
+	}
 	// Others get this file too, so it doesn't end with this request.
 	shared := r.WithContext(context.WithoutCancel(r.Context()))
 	var err error
@@ -41,7 +45,9 @@ func (s *site) serveTakeaway(w http.ResponseWriter, r *http.Request, f ui.File) 
 		if body, err = s.takeaway(shared, f); err != nil {
 			return nil
 		}
-		return newDocument(http.StatusOK, f.Type(), body)
+		doc := newDocument(http.StatusOK, f.Type(), body)
+		doc.spoken = f.Speaks()
+		return doc
 	})
 	switch {
 	case doc != nil:
@@ -71,10 +77,11 @@ func (s *site) sendFile(w http.ResponseWriter, r *http.Request, f ui.File, doc *
 
 // takeaway makes a file.
 func (s *site) takeaway(r *http.Request, f ui.File) ([]byte, error) {
+	source := located{s.library, s.home(r), spoken(r)}
 	if !f.IsImage() {
-		return f.Make(r.Context(), located{s.library, s.home(r), ""}, string(s.assets.byPath[styleFile].body))
+		return f.Make(r.Context(), source, string(s.assets.byPath[styleFile].body))
 	}
-	picture, err := f.Draw(r.Context(), s.library, s.painter.legible)
+	picture, err := f.Draw(r.Context(), source, s.painter.legible)
 	if err != nil {
 		return nil, err
 	}

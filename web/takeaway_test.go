@@ -49,6 +49,30 @@ func TestTakeaways(t *testing.T) {
 	}
 }
 
+// TestTakeawaysSpeak holds that files are in the language of their address, or
+// else of the client, but for those that programs read.
+func TestTakeawaysSpeak(t *testing.T) {
+	h, _ := testSite(t)
+	for _, name := range []string{"story.html", "compare/a/b.html", "passage/1.html", "overview.svg", "overview.png", "passages.csv", "analysis.json"} {
+		target := "/s/pier/" + name
+		ask := func(target, language string) (string, string) {
+			res := get(t, h, "GET", target, "Accept-Language", language)
+			return body(t, res), res.Header.Get("Vary")
+		}
+		english, vary := ask(target, "")
+		german, _ := ask(target+"?lang=de", "")
+		asked, _ := ask(target, "de")
+		kept, _ := ask(target+"?lang=en", "de")
+		speaks := strings.Contains(vary, "Accept-Language")
+		if silent := strings.HasSuffix(name, ".csv") || strings.HasSuffix(name, ".json"); speaks == silent || (english == asked) != silent || (english == german) != silent {
+			t.Errorf("%s varies by %q; in German by its address %v, by the client %v", name, vary, english != german, english != asked)
+		}
+		if strings.HasSuffix(name, ".html") && (!strings.Contains(german, `<html lang="de"`) || !strings.Contains(asked, `<html lang="de"`) || !strings.Contains(kept, `<html lang="en"`)) {
+			t.Errorf("%s has another language than it was asked for", name)
+		}
+	}
+}
+
 // TestCardMeta holds that every page names an image that is there, and of the
 // size that it says.
 func TestCardMeta(t *testing.T) {

@@ -47,6 +47,7 @@ func (p *page) OnNav(ctx app.Context) {
 func (p *page) takeOver(ctx app.Context, u *url.URL) {
 	c := p.client
 	c.shown = address(u)
+	c.speak()
 	// Without a network the worker may have sent another view's page.
 	ctx.Page().SetTitle("%s", c.view.Title)
 	c.before.restore()

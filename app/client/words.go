@@ -2,6 +2,7 @@ package client
 
 import (
 	"context"
+	"encoding/json"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -44,7 +45,42 @@ func (c *Client) learnWords(ctx context.Context) {
 			}
 		}
 	}
-	in := words.In(c.language)
+}
+
+// speak says of the page that it is in the language of its view, now that it is,
+// and teaches it that language if it came in another.
+func (c *Client) speak() {
+	doc, in := app.Window().Get("document"), words.In(c.language)
+	root := doc.Get("documentElement")
+	if root.Get("lang").String() != in.Code {
+		teach(doc, in)
+	}
 	root.Set("lang", in.Code)
 	root.Set("dir", in.Dir())
+}
+
+// teach puts what the page's own scripts have to say into the words of a
+// language, on a page that came in another: from a host of plain files, or from
+// the service worker without a network.
+func teach(doc app.Value, in *words.Table) {
+	if script := doc.Call("querySelector", "script[data-fault]"); script.Truthy() {
+		script.Get("dataset").Set("fault", in.Tell(words.Say("shell.fault")))
+	}
+	script := doc.Call("querySelector", "script[data-says]")
+	if !script.Truthy() {
+		return
+	}
+	var says map[string]string // by the ends of keys
+	if err := json.Unmarshal([]byte(script.Get("dataset").Get("says").String()), &says); err != nil {
+		app.Log("what the page says of the device can't be read:", err)
+		return
+	}
+	for end := range says {
+		says[end] = in.Tell(words.Say("device." + end))
+	}
+	data, err := json.Marshal(says)
+	if err != nil {
+		panic(err) // strings only
+	}
+	script.Get("dataset").Set("says", string(data))
 }

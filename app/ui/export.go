@@ -32,7 +32,7 @@ const csvExt = ".csv"
 func ParseFile(path, rawQuery string) (File, bool) {
 	if view, ok := strings.CutSuffix(path, ".html"); ok {
 		if a, ok := ParseAddress(view, rawQuery); ok && (a.Place == Compare || a.Place == Passage) {
-			a.Look, a.Embed = Look{}, false
+			a.Look, a.Embed = a.Look.spoken(), false
 			return File{Address: a}, true
 		}
 	}
@@ -48,12 +48,19 @@ func ParseFile(path, rawQuery string) (File, bool) {
 	if f.Type() == "" {
 		return File{}, false
 	}
-	f.Look = Look{} // a file looks as its reader's device wants it
+	f.Look = f.Look.spoken() // else a file looks as its reader's device wants it
 	if !f.IsPage() {
 		f.Base = None // of no account there
 	}
+	if !f.Speaks() {
+		f.Look = Look{}
+	}
 	return f, true
 }
+
+// Speaks tells whether the file has words of the interface in it, in the
+// reader's language: tables and JSON are for programs.
+func (f File) Speaks() bool { return f.IsPage() || f.IsImage() || f.IsDrawing() }
 
 // String returns the file's address.
 func (f File) String() string {

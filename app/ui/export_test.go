@@ -78,6 +78,11 @@ func TestParseFile(t *testing.T) {
 	if f, ok := ParseFile("/s/x/card.png", "base=b&theme=dark&names=hidden"); !ok || f.String() != "/s/x/card.png?names=hidden" {
 		t.Errorf("%s", f)
 	}
+	for name, want := range map[string]string{"story.html": "story.html?lang=de", "card.png": "card.png?lang=de", "passages.csv": "passages.csv", "passage/5.html": "passage/5.html?lang=de"} {
+		if f, _ := ParseFile("/s/x/"+name, "lang=de&theme=dark"); f.String() != "/s/x/"+want {
+			t.Errorf("%s in German is at %s", name, f)
+		}
+	}
 }
 
 // TestFilesAreAlone holds that every page can be read with nothing beside it:

@@ -87,6 +87,12 @@ func (l Look) Language() string {
 	return ""
 }
 
+// spoken returns a look that says the language alone.
+func (l Look) spoken() (only Look) {
+	only[len(l)-1] = l[len(l)-1]
+	return only
+}
+
 // Reading is a [Source] that knows the language of its reader, by its code: what
 // views are told in unless the address says another.
 type Reading interface {

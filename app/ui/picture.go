@@ -132,7 +132,7 @@ func (d *desk) facts() string {
 
 // card is the address of the story's picture, and cardText what it shows.
 func (d *desk) card() string {
-	return File{Address{Place: Overview, Story: d.Address.Story, Base: None, Unnamed: d.Unnamed}, cardFile}.String()
+	return File{Address{Place: Overview, Story: d.Address.Story, Base: None, Unnamed: d.Unnamed, Look: d.Look.spoken()}, cardFile}.String()
 }
 
 func (d *desk) cardText() string {

@@ -3,7 +3,8 @@
 // window, which goes when the reader wants it to.
 "use strict";
 {
-  const says = JSON.parse(document.currentScript.dataset.says); // in the language of the page
+  const { dataset } = document.currentScript;
+  const says = (what) => JSON.parse(dataset.says)[what]; // in the language of the page, which the app may change
   const { base, version } = document.querySelector("script[data-version]").dataset;
   const workers = navigator.serviceWorker;
   const inClass = () => /\/class(\/|$)/.test(location.pathname);
@@ -42,7 +43,7 @@
   let asking;
   function offline(is) {
     clearTimeout(asking);
-    say("offline", is ? says.offline : "");
+    say("offline", is ? says("offline") : "");
     if (is) {
       asking = setTimeout(ask, 20000);
     }
@@ -57,6 +58,8 @@
   }
   addEventListener("offline", () => offline(true));
   addEventListener("online", ask);
+  // The app may have changed the language.
+  document.addEventListener("live", () => said.get("offline")?.text && offline(true), { once: true });
   if (navigator.onLine === false) {
     offline(true);
   }
@@ -105,9 +108,9 @@
     });
     workers.addEventListener("message", ({ data }) => {
       if (data?.samewire === "new" && !inClass()) {
-        say("update", says.update, {
-          [says.use]: () => use(registration),
-          [says.later]: () => say("update", ""),
+        say("update", says("update"), {
+          [says("use")]: () => use(registration),
+          [says("later")]: () => say("update", ""),
         });
       } else if (data?.samewire === "offline" || data?.samewire === "online") {
         offline(data.samewire === "offline");
@@ -141,13 +144,13 @@
   let prompt;
   function offer() {
     const again = before && before !== "no" && before !== today;
-    say("install", prompt && again && !inClass() ? says.install : "", {
-      [says["do-install"]]: async () => {
+    say("install", prompt && again && !inClass() ? says("install") : "", {
+      [says("do-install")]: async () => {
         say("install", "");
         prompt.prompt();
         await prompt.userChoice;
       },
-      [says.no]: () => {
+      [says("no")]: () => {
         store.setItem(key, "no");
         say("install", "");
       },

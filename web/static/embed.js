@@ -14,6 +14,7 @@
   const device = matchMedia("(prefers-color-scheme: dark)");
   const largest = 4 << 20; // bytes of a story file
   const tallest = 30000;   // px
+  const titles = {{.Titles}}; // of a frame whose page isn't there yet, by language
 
   class SameWire extends HTMLElement {
     static observedAttributes = ["story", "src", "view", "article", "other", ...inQuery];
@@ -62,7 +63,7 @@
         return;
       }
       const frame = document.createElement("iframe");
-      frame.title = this.title || "How several outlets told this story, by Samewire";
+      frame.title = this.title || this.untold();
       frame.loading = "lazy";
       frame.width = "100%";
       frame.height = this.frame?.height ?? this.getAttribute("height") ?? 480;
@@ -76,6 +77,13 @@
       }
       this.root ??= this.attachShadow({ mode: "open" });
       this.root.replaceChildren(frame);
+    }
+
+    // untold is what the frame is called, in the language of the page around it,
+    // until its own page says so.
+    untold() {
+      const [code] = (this.closest("[lang]")?.lang ?? "").toLowerCase().split("-");
+      return titles[code] ?? titles.en;
     }
 
     // address is that of the frame, or null when the attributes name no story.
