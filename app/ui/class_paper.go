@@ -38,11 +38,16 @@ func (c *classroom) paperView() View {
 	m.put("p", say("class.print-this-page-with"), "class", "note screen")
 	m.open("div", "class", "sheets").put("h1", title, "id", "title")
 	m.open("p", "class", "note", "dir", "auto").text(c.Analysis.Story.Title).close("p").open("ol", "class", "tasks")
+	looked := make(map[string]bool) // what was said once needn't be said again
 	for _, q := range c.questions {
 		m.open("li", "class", "task").put("h2", c.tell(q.Kind.Title())).put("p", c.prompt(q))
 		if key {
 			c.answered(&m, q)
 		} else {
+			if look := c.tell(q.Look); !looked[look] {
+				looked[look] = true
+				m.put("p", look, "class", "note")
+			}
 			c.asked(&m, q)
 		}
 		m.close("li")
@@ -53,7 +58,6 @@ func (c *classroom) paperView() View {
 
 // asked writes a question with room for its answer.
 func (c *classroom) asked(m *markup, q *lesson.Question) {
-	m.put("p", c.tell(q.Look), "class", "note")
 	c.exhibits(m, q, 0)
 	c.options(m, q, 0, true)
 	if q.Kind == lesson.Rewrite {

@@ -72,6 +72,12 @@ func (c *classroom) options(m *markup, q *lesson.Question, step int, boxes bool)
 	if len(q.Options) == 0 {
 		return
 	}
+	letter := func(item int) string {
+		if len(q.Items) == 1 {
+			return "" // a box can be for nothing else
+		}
+		return itemName(q, item)
+	}
 	m.open("ol", "class", "answers")
 	for o := range q.Options {
 		var ticks markup
@@ -81,9 +87,9 @@ func (c *classroom) options(m *markup, q *lesson.Question, step int, boxes bool)
 			switch {
 			case is:
 				right = true
-				ticks.open("b", "class", "tick").put("span", "✓", "aria-hidden", "true").hidden(say("class.right-3") + " ").text(itemName(q, i)).close("b").text(" ")
+				ticks.open("b", "class", "tick").put("span", "✓", "aria-hidden", "true").hidden(say("class.right-3") + " ").text(letter(i)).close("b").text(" ")
 			case boxes:
-				ticks.open("span", "class", "tick").put("span", "☐", "aria-hidden", "true").text(itemName(q, i)).close("span").text(" ")
+				ticks.open("span", "class", "tick").put("span", "☐", "aria-hidden", "true").text(letter(i)).close("span").text(" ")
 			}
 		}
 		if right {

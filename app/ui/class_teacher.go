@@ -39,8 +39,17 @@ func (c *classroom) teacherView(ctx context.Context, src Source) View {
 	c.keptOut(&m)
 	c.forPupils(ctx, &pupils, src)
 	files.put("h2", say("class.lesson-file"), "id", "file")
-	files.put("p", say("class.the-address-of-this"))
-	files.open("div", "class", "live").button("lesson", say("class.save-the-lesson-file"), "id", "save-lesson")
+	own := story.IsOwn(c.Address.Story)
+	if own {
+		files.put("p", say("class.on-this-device-alone"))
+	} else {
+		files.put("p", say("class.the-address-of-this"))
+	}
+	files.open("div", "class", "live").open("p", "class", "acts").button("lesson", say("class.save-the-lesson-file"), "id", "save-lesson")
+	if own {
+		files.button("save", say("share.save-the-story-file"), "id", "save-story")
+	}
+	files.close("p")
 	files.open("p").put("label", say("class.open-a-lesson-file"), "for", "lesson-file").text(" ").open("input", "type", "file", "id", "lesson-file", "accept", ".json").close("p", "div")
 	var said, guide markup
 	said.text(c.said)

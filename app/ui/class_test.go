@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"samewire/app/analysis"
 	"samewire/app/lesson"
 	"samewire/app/words"
 )
@@ -78,6 +79,35 @@ func TestPaper(t *testing.T) {
 	}
 	if strings.Contains(asked, "Outlet ") {
 		t.Error("the handout names an outlet")
+	}
+	for _, q := range lessonOf(t, src) {
+		if n := strings.Count(asked, inEnglish(q.Look)); n != 1 {
+			t.Errorf("the handout says %d times %q", n, inEnglish(q.Look))
+		}
+	}
+}
+
+// TestLessonOfOwnStory holds that whoever saves the lesson of an own story is told
+// that the story is not in it, and is offered the story beside it.
+func TestLessonOfOwnStory(t *testing.T) {
+	published := builtIn(t)
+	s := *published["amazon-layoffs"].Story
+	s.ID = "my--abcdefgh"
+	own, err := analysis.Analyze(t.Context(), &s, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	src := deviceOf{stock: stock{"amazon-layoffs": published["amazon-layoffs"], s.ID: own}}
+	for id, want := range map[string]bool{"amazon-layoffs": false, s.ID: true} {
+		v, doc := open(t, src, "/s/"+id+"/class")
+		if got := strings.Contains(v.Body(), `id="save-story"`); got != want {
+			t.Errorf("%s: offers the story file: %v", id, got)
+		}
+		alone := strings.Contains(textOf(doc, nil), words.English().Tell("This story is on this device alone"))
+		bookmark := strings.Contains(textOf(doc, nil), "bookmark it")
+		if alone != want || bookmark == want {
+			t.Errorf("%s: on this device alone: %v, to be bookmarked: %v", id, alone, bookmark)
+		}
 	}
 }
 

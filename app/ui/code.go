@@ -13,10 +13,15 @@ func Code(text string) string {
 	if err != nil {
 		return ""
 	}
+	const manyModules = 80 // a side; more of them need a larger code to be scanned
 	const margin = 4 // modules of quiet zone, as the standard asks for
 	side := strconv.Itoa(code.Size + 2*margin)
 	var m markup
-	m.open("svg", "viewBox", "0 0 "+side+" "+side, "role", "img", "aria-label", say("code.qr-code-of-the")).open("path", "d", squares(code, margin))
+	attrs := []string{"viewBox", "0 0 " + side + " " + side, "role", "img", "aria-label", say("code.qr-code-of-the")}
+	if code.Size > manyModules {
+		attrs = append(attrs, "class", "dense")
+	}
+	m.open("svg", attrs...).open("path", "d", squares(code, margin))
 	return m.close("path", "svg").b.String()
 }
 

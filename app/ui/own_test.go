@@ -245,6 +245,9 @@ func TestCode(t *testing.T) {
 	if svg := Code("https://example.com/s/pier"); !strings.HasPrefix(svg, "<svg viewBox=") || strings.Count(svg, "M") < 50 {
 		t.Errorf("the code is %.200s", svg)
 	}
+	if svg := Code(strings.Repeat("x", 1500)); !strings.Contains(svg[:200], `class="dense"`) {
+		t.Errorf("a code of many modules is %.200s", svg)
+	}
 	if svg := Code(strings.Repeat("x", 3000)); svg != "" {
 		t.Error("a code of 3,000 bytes, which none can hold")
 	}
