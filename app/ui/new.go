@@ -53,7 +53,7 @@ func newView(f *Form) View {
 		title = say("new.edit-your-story")
 	}
 	return View{
-		Status: 200, Title: title + " · Samewire", Starts: true,
+		Status: 200, Title: title + " · Samewire",
 		Description: say("new.paste-two-articles-on"),
 		Canonical:   newPath,
 		Blocks: []Block{skipLink(), banner(),

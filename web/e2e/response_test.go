@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -59,6 +60,34 @@ func TestStart(t *testing.T) {
 		within(b, "release", chromedp.MouseEvent(chromedp.MouseReleased, x, y, chromedp.ButtonLeft, chromedp.ClickCount(1)))
 		within(b, "the link's page", chromedp.WaitReady(chromedp.CSS(".comparison")))
 	})
+}
+
+// TestFormStart uses the form before the app is there, which does it all then.
+func TestFormStart(t *testing.T) {
+	b := open(t, start(t, web.Options{}))
+	b.visit("/new")
+	if eval[bool](b, `!!document.querySelector("script[data-starts]")`) {
+		t.Error("the form can't be filled in before the app has started")
+	}
+	eval[any](b, `(() => {
+		document.getElementById("text-0").value = "The harbour authority closed the eastern pier on Monday.";
+		const files = new DataTransfer();
+		files.items.add(new File(["Divers found cracks in two of its pillars."], "pier.txt"));
+		document.getElementById("main").dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true }));
+	})()`)
+	b.click("#add")
+	if !eval[bool](b, `document.documentElement.hasAttribute("data-busy") && !document.documentElement.hasAttribute("data-live")`) {
+		t.Error("the page doesn't say that it has to wait")
+	}
+	b.until(`document.documentElement.hasAttribute("data-live")`)
+	b.until(`document.getElementById("main").textContent.includes("Divers found cracks")`)
+	b.until(`document.getElementById("box-2")`)
+	if text := eval[string](b, `document.getElementById("text-0").value`); !strings.Contains(text, "eastern pier") {
+		t.Errorf("of what was typed, %q is left", text)
+	}
+	if eval[bool](b, `document.documentElement.hasAttribute("data-busy")`) {
+		t.Error("the page still says that it has to wait")
+	}
 }
 
 // TestPress keeps a button down on passages: what is made ready meanwhile is what

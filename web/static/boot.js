@@ -17,8 +17,9 @@ if (location.pathname.length > page.base.length + 1 && location.pathname.endsWit
 
 // Without a network the service worker may have sent the page of another
 // address, which the app puts right: then it can't be too soon. Nor on a page
-// that is nothing without the app.
-if ("starts" in page || page.base + page.address !== asked()) {
+// that is nothing without the app, or that something has been handed to.
+const form = document.getElementById("compose");
+if ("starts" in page || page.base + page.address !== asked() || form && isHanded()) {
   start();
 } else if ("waits" in page && !/[?&]load=idle(&|$)/.test(location.search) && !document.referrer.startsWith(location.origin + page.base + "/")) {
   // In another site's page that page comes first, until its reader uses this
@@ -64,6 +65,78 @@ document.addEventListener("live", () => {
     setTimeout(() => document.dispatchEvent(pressed));
   }
 }, { once: true });
+
+// isHanded tells whether a form is to be filled in from elsewhere: by a link, by
+// another app, or by the system, which hands files to the installed app alone.
+function isHanded() {
+  return location.hash.startsWith("#page=") || new URLSearchParams(location.search).has("shared") ||
+    !matchMedia("(display-mode: browser)").matches;
+}
+
+// A form can be filled in before the app is there. What only the app can do waits
+// for it: the buttons that were pressed, and files.
+if (form) {
+  const waiting = new Map();
+  const wait = (event, id, then) => {
+    event.preventDefault();
+    document.documentElement.toggleAttribute("data-busy", true);
+    waiting.set(id, then);
+    start();
+  };
+  const take = (files) => {
+    const field = document.getElementById("files");
+    field.files = files;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  const holds = {
+    click(event) {
+      const id = event.target.closest("button")?.id;
+      if (id) {
+        wait(event, id, () => document.getElementById(id)?.click());
+      }
+    },
+    change(event) {
+      const { id, files } = event.target;
+      if (id === "files") {
+        wait(event, id, () => take(files));
+      }
+    },
+    dragover(event) {
+      if (event.dataTransfer.types.includes("Files")) {
+        event.preventDefault();
+        start();
+      }
+    },
+    drop(event) {
+      const { files } = event.dataTransfer;
+      if (files.length) {
+        wait(event, "files", () => take(files));
+      }
+    },
+  };
+  for (const [type, hold] of Object.entries(holds)) {
+    document.addEventListener(type, hold);
+  }
+  document.addEventListener("live", () => {
+    for (const [type, hold] of Object.entries(holds)) {
+      document.removeEventListener(type, hold);
+    }
+    document.documentElement.toggleAttribute("data-busy", false);
+    for (const then of waiting.values()) {
+      setTimeout(then); // not within the app's own turn
+    }
+  }, { once: true });
+  beginAgain().catch(() => start()); // which tells that nothing can be kept
+}
+
+// beginAgain starts the app for who has been here: it lists what was begun then,
+// above the form.
+async function beginAgain() {
+  const all = await indexedDB.databases?.() ?? [];
+  if (all.some(({ name }) => name === "samewire")) {
+    start();
+  }
+}
 
 // A page that shows a passage begins at it.
 if (!location.hash) {
