@@ -1,8 +1,13 @@
 package extract
 
+import "strings"
+
 // sitePages are built as the systems of well-known kinds of sites build them,
 // with all that stands around an article there.
 var sitePages = []pageTest{
+	{name: "laid over the list that it was chosen from", text: "1 2 3 4 5 6 7", page: `<html><head><title>Evening Tide</title><meta property="og:title" content="{0}"></head><body>
+		<div id="stream"><ul class="related">` + strings.Repeat(`<li><h3><a href="/x">A bridge opens</a></h3><p>The new bridge across the northern sound opened to cyclists on Sunday, three months late and well over its budget, as crowds looked on from both of its ends and a band of the fire brigade played.</p></li>`, 30) + `</ul></div>
+		<div class="modal overlay"><div><h1>{0}</h1><p>{1}</p><p>{2}</p><p>{3}</p><p>{4}</p><p>{5}</p><p>{6}</p><p>{7}</p></div></div></body></html>`},
 	{name: "broadcaster, blocks by component", text: "1 2 3 +=Put off twice +4 5", outlet: "Coast Broadcasting", date: "2024-01-10", credit: "Ida Holm", page: `<!DOCTYPE html><html lang="en-GB" class="no-js"><head><meta charSet="utf-8"/><title data-rh="true">{0} - Coast Broadcasting</title><meta property="og:site_name" content="Coast Broadcasting"/>
 		<script type="application/ld+json">{"@context":"http://schema.org","@type":"ReportageNewsArticle","url":"https://coast.example/news/uk-68000000","publisher":{"@type":"NewsMediaOrganization","name":"Coast Broadcasting","logo":{"@type":"ImageObject","url":"https://coast.example/logo.png"}},"datePublished":"2024-01-10T07:15:44.000Z","headline":"{0}","author":[{"@type":"Person","name":"Ida Holm"}]}</script></head>
 		<body><div id="root"><a href="#main-heading" class="ssrcss-skip">Skip to content</a><header role="banner"><nav aria-label="Coast"><ul><li><a href="/"><span>Home</span></a></li><li><a href="/news"><span>News</span></a></li><li><a href="/sport"><span>Sport</span></a></li><li><a href="/weather"><span>Weather</span></a></li></ul></nav></header>

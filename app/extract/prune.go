@@ -96,13 +96,20 @@ func (p *pruner) walk(n *html.Node) {
 	}
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling
-		if c.Type == html.CommentNode || c.Type == html.ElementNode && p.isBeside(c) {
+		if c.Type == html.CommentNode || c.Type == html.ElementNode && p.isBeside(c) && !p.isHeaded(c) {
 			n.RemoveChild(c)
 		} else {
 			p.walk(c)
 		}
 		c = next
 	}
+}
+
+// isHeaded tells whether an element holds the page's heading and a text under
+// it: some pages lay an article over the list that it was chosen from, in a box
+// whose name says so.
+func (p *pruner) isHeaded(n *html.Node) bool {
+	return p.weights[n].prose() > 500 && holds(n, atom.H1)
 }
 
 // isBeside tells whether an element is no part of an article.
