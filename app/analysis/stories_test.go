@@ -77,7 +77,7 @@ func TestStories(t *testing.T) {
 				"converted: A 700, A 435",
 				"B without Associated Press",
 				"* Outlet B and Outlet A print Marsh’s quotation differently in two places.",
-				"* The dateline of Outlet A names the Associated Press; Outlet B carries much of the same copy without naming it.",
+				"* Outlet A names the Associated Press in its opening line; Outlet B has much of the same copy and doesn’t name it.",
 				"* Outlet A adds a conversion to “700 kilometers”: “435 miles”.",
 			},
 		},
@@ -104,7 +104,7 @@ func TestStories(t *testing.T) {
 				"* Outlet C has “loyal” inside Marsh’s quotation, Outlet A doesn’t.",
 				"* Outlet A prints part of Marsh’s quotation; Outlet C has 12 more words of it.",
 				"* Outlet B prints part of Marsh’s quotation; Outlet C has 12 more words of it.",
-				"* The dateline of Outlet A names Reuters; Outlet B carries much of the same copy without naming it.",
+				"* Outlet A names Reuters in its opening line; Outlet B has much of the same copy and doesn’t name it.",
 			},
 		},
 		{
