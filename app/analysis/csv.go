@@ -136,14 +136,14 @@ func (a *Analysis) quotationRows(row func(...string)) {
 		var changed []string
 		for _, c := range q.Changes {
 			base := &a.Ledgers.Quotations[q.Base]
-			changed = append(changed, a.words(base.Article, c.Base)+" → "+a.words(q.Article, c.Here))
+			changed = append(changed, a.Line(base.Article, c.Base)+" → "+a.Line(q.Article, c.Here))
 		}
 		name := q.Speaker.Name
 		if name.Len() == 0 {
 			name = q.Speaker.Said
 		}
 		cells := []string{strconv.Itoa(i + 1), known(q.Group), story.Letter(q.Article), a.Story.Outlet(q.Article),
-			a.words(q.Article, name), yes(q.Speaker.Inferred), a.words(q.Article, q.Speaker.Role), a.words(q.Article, q.Cue),
+			a.Line(q.Article, name), yes(q.Speaker.Inferred), a.Line(q.Article, q.Speaker.Role), a.Line(q.Article, q.Cue),
 			q.Rendering.String(), known(q.Base + 1), strconv.Itoa(len(changed)), strings.Join(changed, "; ")}
 		row(append(cells, a.placeCells(q.Place)...)...)
 	}
@@ -168,7 +168,7 @@ func (a *Analysis) figureRows(row func(...string)) {
 			low, high, day = "", "", date(f.Date)
 		}
 		cells := []string{strconv.Itoa(i + 1), known(sets[i]), known(a.passageID(f.Passage)), story.Letter(f.Article), a.Story.Outlet(f.Article),
-			f.Unit.String(), f.Code, f.Hedge.String(), low, high, day, a.words(f.Article, f.Noun), a.words(f.Article, f.Time), base, relation}
+			f.Unit.String(), f.Code, f.Hedge.String(), low, high, day, a.Line(f.Article, f.Noun), a.Line(f.Article, f.Time), base, relation}
 		row(append(cells, a.placeCells(f.Place)...)...)
 	}
 }
@@ -199,14 +199,14 @@ func (a *Analysis) creditRows(row func(...string)) {
 			}
 		}
 		cells := []string{strconv.Itoa(i + 1), story.Letter(c.Article), a.Story.Outlet(c.Article), c.How.String(), c.Name,
-			a.words(c.Article, c.Source), strings.Join(passages, " "), strings.Join(without, " ")}
+			a.Line(c.Article, c.Source), strings.Join(passages, " "), strings.Join(without, " ")}
 		row(append(cells, a.placeCells(c.Place)...)...)
 	}
 }
 
 // placeCells returns the last three cells of most rows.
 func (a *Analysis) placeCells(p align.Place) []string {
-	return []string{strconv.Itoa(p.Start), strconv.Itoa(p.End), a.words(p.Article, text.Span{Start: p.Start, End: p.End})}
+	return []string{strconv.Itoa(p.Start), strconv.Itoa(p.End), a.Line(p.Article, text.Span{Start: p.Start, End: p.End})}
 }
 
 func yes(is bool) string {

@@ -92,7 +92,7 @@ func (a *Analysis) quotationFindings() (out []Finding) {
 			continue
 		}
 		base := &list[q.Base]
-		f := Finding{topic: quotations, Passage: a.passageOf(q.Place), Places: []align.Place{q.Place, base.Place}}
+		f := Finding{topic: quotations, Passage: a.PassageOf(q.Place), Places: []align.Place{q.Place, base.Place}}
 		outlet, whose := a.Story.Named(q.Article), a.whose(q, base)
 		switch q.Rendering {
 		case ledger.Altered:
@@ -163,7 +163,7 @@ const maxShown = 5
 func (a *Analysis) altered(q, base *ledger.Quotation, whose string) string {
 	this, that := a.Story.Named(q.Article), a.Story.Named(base.Article)
 	if len(q.Changes) == 1 {
-		here, there := a.words(q.Article, q.Changes[0].Here), a.words(base.Article, q.Changes[0].Base)
+		here, there := a.Line(q.Article, q.Changes[0].Here), a.Line(base.Article, q.Changes[0].Base)
 		switch {
 		case len(strings.Fields(here)) > maxShown || len(strings.Fields(there)) > maxShown:
 		case here == "":
@@ -277,9 +277,9 @@ func (a *Analysis) languageFindings() []Finding {
 	return []Finding{f}
 }
 
-// passageOf returns the ID of the passage with a reading that holds most of a
+// PassageOf returns the ID of the passage with a reading that holds most of a
 // place, or 0.
-func (a *Analysis) passageOf(p align.Place) int {
+func (a *Analysis) PassageOf(p align.Place) int {
 	best, id := 0, 0
 	for i := range a.Passages {
 		for _, r := range a.Passages[i].Readings {
@@ -294,11 +294,11 @@ func (a *Analysis) passageOf(p align.Place) int {
 // quote returns a text of package words for a stretch of an article on one line,
 // in quotation marks.
 func (a *Analysis) quote(article int, s text.Span) string {
-	return say("finding.quote", "words", a.words(article, s))
+	return say("finding.quote", "words", a.Line(article, s))
 }
 
-// words returns a stretch of an article on one line.
-func (a *Analysis) words(article int, s text.Span) string {
+// Line returns a stretch of an article on one line.
+func (a *Analysis) Line(article int, s text.Span) string {
 	return strings.Join(strings.Fields(s.Of(a.Documents[article].Source)), " ")
 }
 

@@ -32,7 +32,7 @@ func (a *Analysis) creditFindings() (out []Finding) {
 		said[c.How.String()+c.Name] = true
 		out = append(out, Finding{
 			Said:    say("finding.code", "outlet", a.Story.Named(c.Article), "code", a.quote(c.Article, c.Span), "name", ledger.Spoken(c.Name)),
-			Passage: a.passageOf(c.Place), Places: []align.Place{c.Place},
+			Passage: a.PassageOf(c.Place), Places: []align.Place{c.Place},
 			topic: credits, weight: weightTrace,
 		})
 	}

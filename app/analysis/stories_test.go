@@ -20,9 +20,9 @@ func told(a *Analysis) []string {
 		if q.Base < 0 {
 			continue
 		}
-		line := story.Letter(q.Article) + " " + q.Rendering.String() + " to " + story.Letter(l.Quotations[q.Base].Article) + ": " + a.words(q.Article, q.Pieces[0])
+		line := story.Letter(q.Article) + " " + q.Rendering.String() + " to " + story.Letter(l.Quotations[q.Base].Article) + ": " + a.Line(q.Article, q.Pieces[0])
 		for _, c := range q.Changes {
-			line += "; " + a.words(l.Quotations[q.Base].Article, c.Base) + "→" + a.words(q.Article, c.Here)
+			line += "; " + a.Line(l.Quotations[q.Base].Article, c.Base) + "→" + a.Line(q.Article, c.Here)
 		}
 		out = append(out, line)
 	}
@@ -30,7 +30,7 @@ func told(a *Analysis) []string {
 		for _, k := range l.FigureSets[i].Links {
 			if k.Relation != ledger.Equal {
 				x, y := &l.Figures[k.A], &l.Figures[k.B]
-				out = append(out, k.Relation.String()+": "+story.Letter(x.Article)+" "+a.words(x.Article, x.Span)+", "+story.Letter(y.Article)+" "+a.words(y.Article, y.Span))
+				out = append(out, k.Relation.String()+": "+story.Letter(x.Article)+" "+a.Line(x.Article, x.Span)+", "+story.Letter(y.Article)+" "+a.Line(y.Article, y.Span))
 			}
 		}
 	}

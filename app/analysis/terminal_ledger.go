@@ -37,19 +37,19 @@ func (p *page) quotations(a *Analysis) {
 		q := &list[i]
 		note := a.Story.Outlet(q.Article)
 		if s := q.Speaker; s.Name.Len() > 0 {
-			note += ", " + a.words(q.Article, s.Name)
+			note += ", " + a.Line(q.Article, s.Name)
 		} else if s.Said.Len() > 0 {
-			note += ", " + a.words(q.Article, s.Said)
+			note += ", " + a.Line(q.Article, s.Said)
 		}
 		p.paragraph(entry(q.Article), p.set(nil, plain, note+a.rendering(q)))
-		p.paragraph("    ", p.set(nil, plain, a.words(q.Article, q.Span)))
+		p.paragraph("    ", p.set(nil, plain, a.Line(q.Article, q.Span)))
 		for _, c := range q.Changes {
 			cells := p.set(nil, plain, "- ")
 			if c.Base.Len() > 0 {
-				cells = p.mark(cells, deleted, "[-", a.words(list[q.Base].Article, c.Base), "-]")
+				cells = p.mark(cells, deleted, "[-", a.Line(list[q.Base].Article, c.Base), "-]")
 			}
 			if c.Here.Len() > 0 {
-				cells = p.mark(cells, inserted, "{+", a.words(q.Article, c.Here), "+}")
+				cells = p.mark(cells, inserted, "{+", a.Line(q.Article, c.Here), "+}")
 			}
 			p.paragraph("      ", cells)
 		}
@@ -101,7 +101,7 @@ func (p *page) figures(a *Analysis) {
 			f := &a.Ledgers.Figures[n]
 			said := words.English().Tell(a.quoteFigure(f))
 			if f.Time.Len() > 0 {
-				said += ", " + a.words(f.Article, f.Time)
+				said += ", " + a.Line(f.Article, f.Time)
 			}
 			if k := slices.IndexFunc(s.Links, func(k ledger.FigureLink) bool { return k.B == n }); k >= 0 && s.Links[k].Relation == ledger.Converted {
 				said += ", " + ledger.Converted.String()

@@ -17,9 +17,6 @@ func (d *desk) takeStory(m *markup) {
 	if d.Embed {
 		return // the full page has it
 	}
-	if d.Embed {
-		return
-	}
 	d.takeHead(m)
 	d.offer(m, storyFile, say("export.the-whole-story-as"), say("export.one-file-that-opens"))
 	d.offer(m, imageFile, say("export.the-overview-as-an"), say("export.for-slides-and-posts"))
@@ -42,9 +39,6 @@ func (d *desk) takeComparison(m *markup) {
 	if d.Embed {
 		return // the full page has it
 	}
-	if d.Embed {
-		return
-	}
 	d.takeHead(m)
 	d.offer(m, "", say("export.this-comparison-as-a"), say("export.one-file-that-opens"))
 	m.close("ul")
@@ -56,9 +50,6 @@ func (d *desk) takeComparison(m *markup) {
 func (d *desk) takePassage(m *markup, p *collate.Passage) {
 	if d.Embed {
 		return // the full page has it
-	}
-	if d.Embed {
-		return
 	}
 	d.takeHead(m)
 	d.offer(m, "", say("export.this-passage-as-a"), say("export.one-file-that-opens"))

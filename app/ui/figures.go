@@ -282,7 +282,7 @@ func (d *desk) hedge(f *ledger.Figure) string {
 	if f.Hedge == ledger.Exact || f.Hedge == ledger.Vague {
 		return ""
 	}
-	s := d.line(f.Article, f.Span)
+	s := d.Line(f.Article, f.Span)
 	number := strings.IndexFunc(s, func(r rune) bool { return unicode.IsDigit(r) || unicode.Is(unicode.Sc, r) })
 	if number < 0 {
 		return ""

@@ -41,7 +41,7 @@ func (d *desk) ownFindings(m *markup) {
 		}
 		shown++
 		attrs := []string{"href", d.findingAddress(f), "dir", "auto"}
-		if id := d.passageAt(f.Places[i]); id > 0 {
+		if id := d.PassageOf(f.Places[i]); id > 0 {
 			attrs = []string{"href", d.inPassage(f.Places[i], id), "dir", "auto", "data-stay", ""}
 		}
 		list.open("li").put("a", f.Said, attrs...).close("li")

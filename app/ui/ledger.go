@@ -211,7 +211,7 @@ func (d *desk) fold(m *markup, article int, open bool, holds string) {
 // toPlace is the address of a place in its article: of the passage that holds it,
 // else of its paragraph.
 func (d *desk) toPlace(p align.Place) string {
-	return d.inPassage(p, d.passageAt(p))
+	return d.inPassage(p, d.PassageOf(p))
 }
 
 // inPassage is the address of a place in the passage of an ID, or in none if
@@ -230,26 +230,7 @@ func (d *desk) inPassage(p align.Place, id int) string {
 	return d.read(p.Article, 0).String() + "#p" + strconv.Itoa(n+1)
 }
 
-// passageAt returns the ID of the passage with a reading that holds most of a
-// place, or 0.
-func (d *desk) passageAt(p align.Place) int {
-	best, id := 0, 0
-	for i := range d.Passages {
-		for _, r := range d.Passages[i].Readings {
-			if n := r.Overlap(p.Span); r.Article == p.Article && n > best {
-				best, id = n, d.Passages[i].ID
-			}
-		}
-	}
-	return id
-}
-
-// line returns a stretch of an article on one line.
-func (d *desk) line(article int, s text.Span) string {
-	return strings.Join(strings.Fields(s.Of(d.Documents[article].Source)), " ")
-}
-
 // quote writes a stretch of an article as printed there.
 func (d *desk) quote(m *markup, article int, s text.Span) *markup {
-	return m.say("finding.quote", "words", bdi(d.line(article, s)))
+	return m.say("finding.quote", "words", bdi(d.Line(article, s)))
 }

@@ -138,11 +138,11 @@ func mostTelling(groups []quoted) {
 func (d *desk) speaker(g quoted) string {
 	best := ""
 	for _, q := range append([]*ledger.Quotation{g.base}, g.others...) {
-		if name := d.line(q.Article, q.Speaker.Name); len(name) > len(best) {
+		if name := d.Line(q.Article, q.Speaker.Name); len(name) > len(best) {
 			best = name
 		}
 	}
-	if said := d.line(g.base.Article, g.base.Speaker.Said); best == "" && strings.Contains(said, " ") {
+	if said := d.Line(g.base.Article, g.base.Speaker.Said); best == "" && strings.Contains(said, " ") {
 		return capital(said) // a description; a single word would be a pronoun
 	}
 	return best
@@ -296,7 +296,7 @@ func (d *desk) attribution(m *markup, q *ledger.Quotation) {
 	if s.Said.Len() > 0 && (s.Said.End+1 == printed.Start || printed.End+1 == s.Said.Start) {
 		printed = text.Span{Start: min(s.Said.Start, printed.Start), End: max(s.Said.End, printed.End)}
 	} else if name := cmp.Or(s.Name, s.Said); name.Len() > 0 && !s.Inferred {
-		m.name(d.line(q.Article, name))
+		m.name(d.Line(q.Article, name))
 		if printed.Len() > 0 {
 			m.text(" ")
 		}
@@ -305,7 +305,7 @@ func (d *desk) attribution(m *markup, q *ledger.Quotation) {
 		d.quote(m, q.Article, printed)
 	}
 	if s.Inferred {
-		m.text(" ").say("quotations.taken-to-be", "name", bdi(d.line(q.Article, s.Name)))
+		m.text(" ").say("quotations.taken-to-be", "name", bdi(d.Line(q.Article, s.Name)))
 	}
 }
 
@@ -317,7 +317,7 @@ func (d *desk) soleQuotations(m *markup, list []*ledger.Quotation) {
 	byArticle(list[:d.atOnce(len(list), linesAtOnce)], func(q *ledger.Quotation) int { return q.Article }, func(article int, of []*ledger.Quotation) {
 		d.fold(m, article, len(list) <= openAtMost, count(len(of), "count.quotation"))
 		for _, q := range of {
-			m.open("li").open("a", d.inCopy(q.Article, "href", d.toPlace(q.Place))...).text(shorten(d.line(q.Article, q.Span), 400)).close("a")
+			m.open("li").open("a", d.inCopy(q.Article, "href", d.toPlace(q.Place))...).text(shorten(d.Line(q.Article, q.Span), 400)).close("a")
 			if d.attributed(q) {
 				m.open("span", "class", "by").text(" ")
 				d.attribution(m, q)
