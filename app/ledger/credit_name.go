@@ -21,7 +21,7 @@ const outlets = `Reuters|Thomson Reuters;Associated Press|AP;AFP|Agence France P
 	`IRNA;ISNA;SANA;Tasnim;Anadolu|Anadolu Agency;RIA|RIA Novosti;Sputnik;Antara;Jiji|Jiji Press;Canadian Press;` +
 	`AAP|Australian Associated Press;Dow Jones Newswires;Tribune News Service|TNS;Kaiser Health News|KHN;Belga;` +
 	`The New York Times|NYT;The Washington Post|WaPo;The Wall Street Journal|WSJ;USA Today;CNN;NPR|National Public Radio;` +
-	`PBS;ABC|ABC News;NBC|NBC News;CBS|CBS News;MSNBC;CNBC;Fox News|Fox?|Fox News Channel|Fox & Friends|Fox and Friends;Fox Business|Fox Business Network;` +
+	`PBS;ABC|ABC News;NBC|NBC News;CBS|CBS News;MSNBC;CNBC;Fox News|Fox?|Fox News Channel|Fox & Friends|Fox and Friends;Fox Business|Fox Business Network;Fox Sports|Fox Sport;Sky Sports;BBC Sport;CBS Sports;NBC Sports;` +
 	`Politico;Axios;The Hill;Vox;Vice News|VICE;BuzzFeed News|BuzzFeed;HuffPost|Huffington Post;Daily Beast;Business Insider;` +
 	`ProPublica;The Intercept;The Atlantic;The New Yorker;Time?|Time Magazine;Newsweek;Forbes;Fortune?;Wired?;The Verge;` +
 	`TechCrunch;The Information;Slate?;Salon?;Mother Jones;National Review;The Nation;Roll Call;Breitbart|Breitbart News;` +
@@ -198,6 +198,9 @@ func (s *creditScan) spells(a *alias, i int) bool {
 func (s *creditScan) partOfName(sen *text.Sentence, m mention) bool {
 	if s.capital(sen, m.last) && !m.owner {
 		return true
+	}
+	if m.last < sen.Last && s.d.Words[m.last].Capital && s.gap(m.last) == " " && strings.Contains(s.cues[s.d.Words[m.last].Fold], "S") {
+		return true // "Fox Sports" is another one
 	}
 	return m.last-m.first == 1 && (s.capital(sen, m.first-1) && m.first-1 > sen.First || m.name == "Bloomberg" && s.person)
 }

@@ -92,6 +92,9 @@ func (n *sourceNames) hasShort(article int, name []string) bool {
 	return slices.ContainsFunc(n.capitals[article][short[0]], func(w int) bool { return w > 0 && words[w-1].Fold == "the" })
 }
 
+// broadcasting is what may follow the name of a station or not.
+const broadcasting = " tv television radio channel network "
+
 // spellings returns how the source of some credits is called: by its usual name
 // and as the articles write it. An institution may be called by its kind alone.
 func (n *sourceNames) spellings(credits []Credit, in []int) [][]string {
@@ -105,6 +108,9 @@ func (n *sourceNames) spellings(credits []Credit, in []int) [][]string {
 			}
 			if k := len(words); k > 1 && isOneOf(institutions, words[k-1]) {
 				words = words[k-1:]
+			}
+			for k := len(words); k > 1 && isOneOf(broadcasting, words[k-1]); k-- {
+				words = words[:k-1] // "Skai TV" is also called "Skai Television"
 			}
 			for w := range words {
 				words[w] = possessive(words[w])

@@ -40,6 +40,8 @@ func TestCredits(t *testing.T) {
 			[]string{"in text: Belfast Telegraph: Belfast Telegraph said", "in text: The Daily Telegraph: The Daily Telegraph reported", "in text: The Telegraph: The Telegraph reported"}},
 		{"an outlet in somebody's words", "“We read of the closed bridge in an article in The Guardian, and the BBC reported it too,” the mayor said.", nil},
 		{"what is counted in a document", "The judge was told that 40 words in the letter to her brother were printed.", nil},
+		{"of a family of names", "The bridge was closed, as quoted by Fox Sports.", []string{"in text: Fox Sports: quoted by Fox Sports"}},
+		{"a name like it", "The bridge was closed, as quoted by Fox Radio.", []string{"in text: Fox Radio: quoted by Fox Radio"}},
 		{"dateline of two cities", "OSLO/BERGEN (AFP) - The bridge was closed.",
 			[]string{"dateline: AFP: OSLO/BERGEN (AFP)"}},
 		{"dateline without a city", "(CNN) The bridge was closed.",

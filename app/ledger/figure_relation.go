@@ -118,8 +118,12 @@ func (f *Figure) spans(g *Figure) bool {
 	return g.Low.float() >= f.Low.float() && g.High.float() < 10*f.Low.float()
 }
 
-// rounds tells whether f is g rounded.
+// rounds tells whether f is g rounded: "over 40" is no rounding of 36, nor "under
+// 36" one of 40.
 func (f *Figure) rounds(g *Figure) bool {
+	if up := f.Low.float() - g.Low.float(); f.Hedge == Above && up > 0 || f.Hedge == Below && up < 0 {
+		return false
+	}
 	return g.Low.roundedTo(f.Low) && (f.Unit != Count || f.Hedge != Exact || f.Low.float() >= roundCount)
 }
 

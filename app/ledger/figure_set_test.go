@@ -60,6 +60,8 @@ func TestCompareReadings(t *testing.T) {
 			"equal: 10 / 10; in disagreement: 184 / 179"},
 		{"other wholes", "The ferry carried 190 passengers, including 10 infants, to the coast.", "About 190 people were carried by the ferry to the coast, including six of crew.", ""},
 		{"to over", "Ole Brandt was sentenced to over 11 years in prison.", "Ole Brandt was sentenced to more than 11 years in prison.", "equal: over 11 / more than 11"},
+		{"two least numbers", "The storm killed at least 36 people on the coast.", "The storm killed at least 40 people on the coast.", "hedged differently: at least 36 / at least 40"},
+		{"least numbers, one of them rounded", "The storm cost over 153,000 people their homes.", "The storm cost over 150,000 people their homes.", "rounded: over 153,000 / over 150,000"},
 		{"two days", "The harbour index closed up 1,049 points, or 5.2%, on the news of the plan.", "The harbour index closed up 1,985 points, or 9.4%, on the news of the plan.", ""},
 		{"vague", "The mill will cut hundreds of jobs.", "The mill will cut 340 jobs.", "hedged differently: hundreds / 340"},
 		{"inside a range", "The storm damaged 600 to 800 houses.", "The storm damaged 700 houses.", "hedged differently: 600 to 800 / 700"},

@@ -196,6 +196,18 @@ func TestUnmarked(t *testing.T) {
 	}
 }
 
+// TestDescribedApart holds that what a government official tells is not what a
+// police spokesman said, however alike it is.
+func TestDescribedApart(t *testing.T) {
+	const said = " told reporters that the council would open the northern gates before the week ended and alert each village on the coast."
+	for speaker, want := range map[string]int{"A government official": 1, "A council spokesman": 2} {
+		docs := parseAll("“We will open the northern gates before the week is out and warn every village on the coast,” a council engineer said.", speaker+said)
+		if list := Quotations(docs, passage(docs)); len(list) != want {
+			t.Errorf("%s: %d entries", speaker, len(list))
+		}
+	}
+}
+
 // TestNobody holds that a subject which names nobody, beside a name, is read.
 func TestNobody(t *testing.T) {
 	docs := parseAll("“We will open the northern gates before the week is out and warn every village on the coast,” Ina Marsh said.",

@@ -261,6 +261,23 @@ func (r *quotationReader) widenReport(from, to, first, last int) (int, int) {
 	return from, to
 }
 
+// describedApart tells whether two speakers without a name are described in words
+// of which none is the same: "a local police spokesman", "a government official".
+func (l *quotationLedger) describedApart(a, b *quoted) bool {
+	describedBy := func(q *quoted) []text.Word {
+		r := l.readers[q.Article]
+		first, last := r.WordsIn(q.Speaker.Said)
+		if q.Speaker.Name.Len() > 0 || first == last || r.is(first, cuePronoun) {
+			return nil
+		}
+		return r.Words[first:last]
+	}
+	one, other := describedBy(a), describedBy(b)
+	return len(one) > 0 && len(other) > 0 && !slices.ContainsFunc(one, func(w text.Word) bool {
+		return !w.Stop && slices.ContainsFunc(other, func(o text.Word) bool { return o.Stem == w.Stem })
+	})
+}
+
 // newReport makes a report of the words from from to to, if they are told as
 // somebody's, or are the quotation's nearly unchanged.
 func (l *quotationLedger) newReport(base *quoted, r *quotationReader, from, to int, share float64) *quotationReport {
@@ -276,7 +293,7 @@ func (l *quotationLedger) newReport(base *quoted, r *quotationReader, from, to i
 	same, differ := l.speakers(base, q)
 	untouched := len(q.words) >= minQuotedOverlap && float64(c.kept) >= minUntouched*float64(len(q.words))-1e-9
 	unnamed := a.speaker.Name.Len() == 0 || base.Speaker.Name.Len() == 0
-	if differ || !untouched && !(a.own && (same || unnamed)) {
+	if differ || !untouched && (!(a.own && (same || unnamed)) || l.describedApart(base, q)) {
 		return nil
 	}
 	q.Rendering = Indirect

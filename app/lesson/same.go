@@ -259,7 +259,7 @@ func agree(a, b []text.Word) bool {
 const (
 	denials       = "not no never nor none without deny denied denies"
 	possibilities = "may might could would will should can must expected likely unlikely due set possible possibly perhaps if"
-	sayings       = "said says saying told tells added adds according claimed claims announced warned warns wrote reported"
+	sayings       = "considered believed regarded seen thought deemed reportedly allegedly apparently said says saying told tells added adds according claimed claims announced warned warns wrote reported"
 )
 
 // tally counts some of the words, and adds up their digests: the same in any

@@ -14,7 +14,7 @@ func Code(text string) string {
 		return ""
 	}
 	const manyModules = 80 // a side; more of them need a larger code to be scanned
-	const margin = 4 // modules of quiet zone, as the standard asks for
+	const margin = 4       // modules of quiet zone, as the standard asks for
 	side := strconv.Itoa(code.Size + 2*margin)
 	var m markup
 	attrs := []string{"viewBox", "0 0 " + side + " " + side, "role", "img", "aria-label", say("code.qr-code-of-the")}
