@@ -30,9 +30,15 @@ func choose(all [kinds][]*Question, o Options) []*Question {
 	for _, k := range order {
 		shuffle(generator(o.Seed, uint64(k)), all[k])
 	}
-	c := choice{passages: make(map[int]int), answers: make(map[string]int), asked: make(map[string]int)}
+	c := choice{most: maxAsked, passages: make(map[int]int), answers: make(map[string]int), asked: make(map[string]int)}
 	var picked [kinds][]*Question
-	for n, stuck := 0, 0; n < most && stuck < len(order); {
+	for n, stuck := 0, 0; n < most; {
+		if stuck == len(order) {
+			if c.most > maxAsked || n >= enough {
+				break
+			}
+			c.most, most = maxOfKind, min(most, enough)
+		}
 		stuck = 0
 		for _, k := range order {
 			i := c.best(all[k])
@@ -53,14 +59,18 @@ func choose(all [kinds][]*Question, o Options) []*Question {
 	return out
 }
 
-// maxAsked is how many questions of a kind a lesson asks about a passage: more are
-// the same over again. It doesn't hold for sources, which are sought among the
-// sentences of many passages.
-const maxAsked = 2
+// maxAsked is how many questions of a kind a lesson asks about a passage, as long
+// as it has enough of them: more are the same over again. It doesn't hold for
+// sources, which are sought among the sentences of many passages.
+const (
+	maxAsked = 2
+	enough   = 8
+)
 
 // choice counts what a lesson has of each passage and each answer, and what it
 // asks of one kind about each passage.
 type choice struct {
+	most     int // questions of a kind about a passage
 	passages map[int]int
 	answers  map[string]int
 	asked    map[string]int
@@ -74,7 +84,7 @@ func asks(q *Question, passage int) string { return q.Kind.String() + number(pas
 func (c *choice) best(list []*Question) int {
 	best, least := -1, 0
 	for i, q := range list {
-		if q.Kind != Source && slices.ContainsFunc(q.Passages, func(p int) bool { return c.asked[asks(q, p)] >= maxAsked }) {
+		if q.Kind != Source && slices.ContainsFunc(q.Passages, func(p int) bool { return c.asked[asks(q, p)] >= c.most }) {
 			continue
 		}
 		cost := 4*c.answers[q.Kind.String()+q.about] + q.Difficulty

@@ -137,17 +137,17 @@ func (m *maker) plain(article int, s text.Sentence) bool {
 	return s.Last-s.First >= minSourceWords && m.isProse(align.Place{Article: article, Span: s.Span})
 }
 
-// unsourced tells whether a sentence names no source and nothing that readers
-// may take for the name of an outlet.
+// unsourced tells whether a sentence names no source, but for a statement, a memo
+// and the like, and nothing that readers may take for the name of an outlet.
 func (m *maker) unsourced(article int, s text.Sentence) bool {
 	p := align.Place{Article: article, Span: s.Span}
-	if !m.plain(article, s) || isNotice(m.Text(p)) || m.credited(p, func(*ledger.Credit) bool { return true }) {
+	if !m.plain(article, s) || isNotice(m.Text(p)) || m.credited(p, func(c *ledger.Credit) bool { return c.How != ledger.FromDocument }) {
 		return false
 	}
 	words := m.Words(p)
 	for i, w := range words {
 		name := strings.TrimSuffix(strings.TrimSuffix(w.Fold, "'s"), "’s")
-		if w.Capital && (isOneOf(mediaWords, name) || i > 0 && isOneOf(mastheads, name)) || isOneOf("media reported report reports reporter reporters newspaper newspapers magazine broadcaster editorial", w.Fold) {
+		if w.Capital && (isOneOf(mediaWords, name) || i > 0 && isOneOf(mastheads, name)) || isOneOf(outletWords, w.Fold) {
 			return false
 		}
 	}
@@ -164,8 +164,10 @@ func (m *maker) unsourced(article int, s text.Sentence) bool {
 
 // mediaWords are short names of outlets; mastheads end the names of others.
 const (
-	mediaWords = "ap afp bbc cnn nbc abc cbs msnbc cnbc npr pbs wsj dpa upi reuters bloomberg newsmax politico axios fox twitter facebook"
-	mastheads  = "news press times post journal herald tribune gazette guardian telegraph tv radio television magazine daily"
+	mediaWords  = "ap afp bbc cnn nbc abc cbs msnbc cnbc npr pbs wsj dpa upi reuters bloomberg newsmax politico axios fox twitter facebook"
+	outletWords = "media reported report reports reporter reporters newspaper newspapers magazine broadcaster editorial article tweet tweets tweeted " +
+		"post posts posted interview"
+	mastheads = "news press times post journal herald tribune gazette guardian telegraph tv radio television magazine daily"
 )
 
 // askCrediting asks which of two readings names an outlet as the source.

@@ -116,6 +116,9 @@ func TestNamedAsPrinted(t *testing.T) {
 			t.Errorf("%q: %v", c.text, list)
 		}
 	}
+	if list := asked(t, Source, "The council met, the mayor said in a statement on Monday. "+reported+after, "Bakers bake bread before dawn."); len(list) != 1 || len(list[0].Options) != 4 {
+		t.Errorf("a statement is taken for an outlet: %v", list)
+	}
 	list := asked(t, Source, before+reported+" The mayor did not answer CNBC’s questions."+after, "Bakers bake bread before dawn.")
 	for _, q := range list {
 		for _, o := range q.Options {
@@ -220,8 +223,8 @@ func TestCutOnlyOnce(t *testing.T) {
 	}
 }
 
-// TestFewOfOnePassage asks no more than two questions of a kind about one
-// passage, and none twice, however many outlets carry it.
+// TestFewOfOnePassage asks more than two questions of a kind about one passage only
+// for a lesson that would else be too short, and none twice.
 func TestFewOfOnePassage(t *testing.T) {
 	const copy = "The council of Port Merrin shut the northern gates of the harbour on Monday after a storm had torn two ropes."
 	s := &story.Story{ID: "many", Articles: []story.Article{{Outlet: "Gull", Text: copy}}}
@@ -236,7 +239,7 @@ func TestFewOfOnePassage(t *testing.T) {
 	asked := map[Kind]int{}
 	found := map[string]bool{}
 	for _, q := range l.Questions {
-		if asked[q.Kind]++; asked[q.Kind] > maxAsked {
+		if asked[q.Kind]++; asked[q.Kind] > maxAsked && len(l.Questions) > enough {
 			t.Errorf("%v: %d questions", q.Kind, asked[q.Kind])
 		}
 		if q.Kind == Spot && found[q.about] {
@@ -244,7 +247,7 @@ func TestFewOfOnePassage(t *testing.T) {
 		}
 		found[q.about] = true
 	}
-	if asked[Spot] != maxAsked {
+	if asked[Spot] < maxAsked {
 		t.Errorf("asks %d times for what changed", asked[Spot])
 	}
 }
