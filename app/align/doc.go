@@ -64,7 +64,9 @@
 // which leaves out each story in turn to tell how well they do on one they
 // haven't seen; the threshold is chosen on stories left out a second time,
 // inside of those. What each feature gains stands beside its weight in
-// weights.go. The background tables are described in lexicon/README.md.
+// weights.go. Words of a match that nothing else links are linked where another
+// regression finds it likely, learnt by "go run ./app/bench fitwords"
+// (link_rest.go). The background tables are described in lexicon/README.md.
 //
 // Everything is deterministic: no random choice, no clock, no order of a map.
 // Probabilities are rounded before they are compared, and products are

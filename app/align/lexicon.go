@@ -216,9 +216,11 @@ func (l *lexicon) weight(stem string) float64 {
 
 // knows tells whether the background has an idf of a stem.
 func (l *lexicon) knows(stem string) bool {
-	n := l.number(stem)
-	return n >= 0 && l.levels[n] < noIDF
+	return l.counts(l.number(stem))
 }
+
+// counts is knows for the number of a stem.
+func (l *lexicon) counts(n int) bool { return n >= 0 && l.levels[n] < noIDF }
 
 // together returns the idf of a verb stem with a particle that makes one term
 // with it, or 0.

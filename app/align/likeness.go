@@ -20,6 +20,7 @@ func cutTokens(list []string) []token {
 			word := doc.Words[w]
 			t.mark = false
 			t.content = t.content || !word.Stop
+			t.capital = t.capital || n == 0 && word.Capital
 			if n == 0 {
 				t.stem = word.Stem
 			} else {
@@ -82,7 +83,7 @@ func (l *linker) similarity(i, j int) float64 {
 		}
 		return 0
 	}
-	if s := l.lex.partner(a.stem, b.stem); s > 0 {
+	if s := l.lex.partner(a.number, b.number); s > 0 {
 		return s
 	}
 	if reporting[a.stem] && reporting[b.stem] {
@@ -92,8 +93,10 @@ func (l *linker) similarity(i, j int) float64 {
 	if len(short) > len(long) {
 		short, long = long, short
 	}
-	if s := spelling(a.fold, b.fold); s > 0 && !(l.lex.knows(a.stem) && l.lex.knows(b.stem)) {
-		return s // two words that everyone knows are two words
+	if !l.lex.counts(a.number) || !l.lex.counts(b.number) { // two words that everyone knows are two words
+		if s := spelling(a.fold, b.fold); s > 0 {
+			return s
+		}
 	}
 	n := commonPrefix(short, long)
 	if n >= 4 && 3*n >= 2*len(long) || n == len(short) && n >= 4 {
@@ -141,10 +144,10 @@ func set(list string) map[string]bool {
 	return table
 }
 
-// partner returns how well two stems stand for each other in the background
-// tables, 0 if not at all.
-func (l *lexicon) partner(a, b string) float64 {
-	p, ok := l.between(l.number(a), l.number(b))
+// partner returns how well two stems, given by their numbers, stand for each
+// other in the background tables, 0 if not at all.
+func (l *lexicon) partner(a, b int) float64 {
+	p, ok := l.between(a, b)
 	switch {
 	case !ok:
 		return 0

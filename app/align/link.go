@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 
 	"samewire/app/text"
 )
@@ -16,13 +15,28 @@ import (
 // Wordings of more than maxLinked words get only links between runs of the
 // same words; so the cost stays near len(a)·len(b) steps.
 func LinkWords(a, b []text.Word) []Link {
-	return linkTokens(tokensOf(a), tokensOf(b))
+	return linkTokens(tokensOf(a), tokensOf(b), restWeights)
+}
+
+// SureLinks is [LinkWords] but for links that only the room left between others
+// suggests. It is for those who draw conclusions from a link, and not for those
+// who show wordings beside each other.
+func SureLinks(a, b []text.Word) []Link {
+	l := newLinker(tokensOf(a), tokensOf(b))
+	l.reasoned()
+	return l.sorted()
 }
 
 // LinkTokens is [LinkWords] for text that is cut into tokens already,
 // punctuation marks too.
 func LinkTokens(a, b []string) []Link {
-	return linkTokens(cutTokens(a), cutTokens(b))
+	return LinkTokensBy(restWeights, a, b)
+}
+
+// LinkTokensBy is [LinkTokens] with other weights of [RestFeatures], the
+// constant first.
+func LinkTokensBy(weights []float64, a, b []string) []Link {
+	return linkTokens(cutTokens(a), cutTokens(b), weights)
 }
 
 // maxLinked is how many words a wording may have for more than its runs to be
@@ -45,13 +59,15 @@ type token struct {
 	fold, stem string
 	content    bool // neither a stop word nor punctuation
 	mark       bool // punctuation
+	capital    bool // begins with a capital letter
 	group      int8 // of function words that stand in for each other, or 0
+	number     int  // of a content word's stem in the lexicon, or -1
 }
 
 func tokensOf(words []text.Word) []token {
 	out := make([]token, len(words))
 	for i, w := range words {
-		out[i] = token{fold: w.Fold, stem: w.Stem, content: !w.Stop, group: groupOf[w.Fold]}
+		out[i] = token{fold: w.Fold, stem: w.Stem, content: !w.Stop, group: groupOf[w.Fold], capital: w.Capital}
 	}
 	return out
 }
@@ -65,21 +81,48 @@ type linker struct {
 	links []Link
 }
 
-func linkTokens(a, b []token) []Link {
-	if len(a) == 0 || len(b) == 0 {
-		return nil
-	}
-	l := &linker{a: a, b: b, lex: background(), ofA: make([][]int32, len(a)), ofB: make([][]int32, len(b))}
-	l.runs()
+func linkTokens(a, b []token, weights []float64) []Link {
+	l := newLinker(a, b)
+	l.reasoned()
 	if len(a) <= maxLinked && len(b) <= maxLinked {
-		l.acronyms(l.a, l.b, l.add)
-		l.acronyms(l.b, l.a, func(j, i int) { l.add(i, j) })
-		l.content()
-		l.stops()
-		l.blocks()
+		for range restRounds {
+			l.rest(weights)
+		}
 	}
+	return l.sorted()
+}
+
+// sorted returns the links in the order of A, then B.
+func (l *linker) sorted() []Link {
 	slices.SortFunc(l.links, func(x, y Link) int { return cmp.Or(x.A-y.A, x.B-y.B) })
 	return l.links
+}
+
+func newLinker(a, b []token) *linker {
+	l := &linker{a: a, b: b, lex: background(), ofA: make([][]int32, len(a)), ofB: make([][]int32, len(b))}
+	for _, list := range [2][]token{a, b} {
+		for i := range list {
+			list[i].number = -1
+			if list[i].content {
+				list[i].number = l.lex.number(list[i].stem)
+			}
+		}
+	}
+	return l
+}
+
+// reasoned makes the links that the words themselves, or those around them,
+// call for.
+func (l *linker) reasoned() {
+	l.runs()
+	if len(l.a) > maxLinked || len(l.b) > maxLinked {
+		return
+	}
+	l.acronyms(l.a, l.b, l.add)
+	l.acronyms(l.b, l.a, func(j, i int) { l.add(i, j) })
+	l.content()
+	l.stops()
+	l.blocks()
 }
 
 // add links two words, once.
@@ -299,94 +342,4 @@ func (l *linker) between(i, j int) bool {
 		}
 	}
 	return true
-}
-
-// acronyms links a word of short to the words that it abbreviates: "UN" to
-// "United Nations".
-func (l *linker) acronyms(short, long []token, add func(i, j int)) {
-	for i, t := range short {
-		letters := strings.ReplaceAll(t.fold, ".", "")
-		if n := len(letters); n < 2 || n > 5 || !t.content {
-			continue
-		}
-		for j := 0; j < len(long); j++ {
-			end, ok := spelt(letters, long[j:])
-			if !ok {
-				continue
-			}
-			for k := j; k < j+end; k++ {
-				add(i, k)
-			}
-			break
-		}
-	}
-}
-
-// spelt tells whether the tokens begin with words whose first letters, stop
-// words aside, are those given, and how many tokens that takes.
-func spelt(letters string, tokens []token) (n int, ok bool) {
-	for _, t := range tokens {
-		switch {
-		case t.fold != "" && t.fold[0] == letters[0] && t.content && len(t.fold) > 1:
-			letters = letters[1:]
-		case n == 0 || t.content || t.mark:
-			return 0, false
-		}
-		n++
-		if letters == "" {
-			return n, true
-		}
-	}
-	return 0, false
-}
-
-// blocks links what is left over between two linked places, or between one and
-// an end, as a whole, if it is short on both sides.
-func (l *linker) blocks() {
-	order := slices.Clone(l.links)
-	slices.SortFunc(order, func(x, y Link) int { return cmp.Or(x.A-y.A, x.B-y.B) })
-	for _, k := range order {
-		i, j := k.A+1, k.B+1
-		n, m := l.gap(i, l.ofA), l.gap(j, l.ofB)
-		if n == 0 || m == 0 || n > maxBlock || m > maxBlock {
-			continue
-		}
-		closed := l.linked(i+n, j+m)
-		if !closed || !l.solid(i, n, j, m) {
-			continue
-		}
-		for x := range n {
-			for y := range m {
-				l.add(i+x, j+y)
-			}
-		}
-	}
-}
-
-// gap counts the free tokens from one on.
-func (l *linker) gap(from int, of [][]int32) int {
-	n := 0
-	for from+n < len(of) && len(of[from+n]) == 0 && n <= maxBlock {
-		n++
-	}
-	return n
-}
-
-// solid tells whether both sides of a block say something: a block of mere
-// punctuation against words is none.
-func (l *linker) solid(i, n, j, m int) bool {
-	words := func(list []token) (content, marks int) {
-		for _, t := range list {
-			if t.content {
-				content++
-			}
-			if t.mark {
-				marks++
-			}
-		}
-		return
-	}
-	ca, ma := words(l.a[i : i+n])
-	cb, mb := words(l.b[j : j+m])
-	return ma == 0 && mb == 0 && (ca == cb || n+m <= 4)
 }

@@ -42,6 +42,28 @@ func TestLinkWords(t *testing.T) {
 	}
 }
 
+// TestLinkRest checks links for which only what is linked around them speaks.
+func TestLinkRest(t *testing.T) {
+	for _, tt := range []struct{ a, b, links string }{
+		{"Rain kept the villagers from the fair.", "Rain kept the residents at home.", ""},
+		{"The glassworks dismissed forty apprentices before Easter.", "Before Easter the glassworks sent forty trainees home.", "apprentices trainees"},
+		{"Divers searched the flooded quarry for the missing cellist.", "Frogmen combed the quarry, which was flooded, for the vanished cellist.", "divers frogmen, searched combed"},
+		{"Divers searched the quarry.", "A bakery in Leeds will open again.", ""},
+	} {
+		a, b := text.Parse(tt.a).Words, text.Parse(tt.b).Words
+		sure := SureLinks(a, b)
+		var got []string
+		for _, l := range LinkWords(a, b) {
+			if _, ok := slices.BinarySearchFunc(sure, l, compareLinks); !ok {
+				got = append(got, a[l.A].Fold+" "+b[l.B].Fold)
+			}
+		}
+		if s := strings.Join(got, ", "); s != tt.links {
+			t.Errorf("%q, %q: %q besides sure links, want %q", tt.a, tt.b, s, tt.links)
+		}
+	}
+}
+
 func TestLinkTokens(t *testing.T) {
 	a := strings.Fields("the ship , built in 1921 , sank north-west .")
 	b := strings.Fields("built in 1921 , the vessel sank northwest !")

@@ -218,6 +218,6 @@ func (c *corpus) firstPass(ctx context.Context, m *Model, progress Progress, fea
 // longRun is fRun of a run of minRunWords words.
 var longRun = math.Log(1+minRunWords) - 1e-9
 
-// settled rounds a probability, so that the last bits, in which machines may
+// settled rounds a probability or its log-odds, so that the last bits, in which machines may
 // differ, decide nothing.
 func settled(p float64) float64 { return math.Round(p*1e9) / 1e9 }

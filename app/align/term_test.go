@@ -48,7 +48,7 @@ func TestLexicon(t *testing.T) {
 	if got := l.together("lai", "off"); got != 4.4 {
 		t.Errorf("idf of lay off is %v, want 4.4", got)
 	}
-	if l.partner("bui", "purchas") == 0 || l.partner("purchas", "bui") == 0 {
+	if l.partner(l.number("bui"), l.number("purchas")) == 0 || l.partner(l.number("purchas"), l.number("bui")) == 0 {
 		t.Error("buy and purchase are no partners")
 	}
 	for stem, want := range map[string]string{"labour": "labor", "defenc": "defens", "organis": "organiz", "promis": "promis", "hour": "hour", "evid": "evid"} {

@@ -22,6 +22,7 @@ type verb struct {
 // verbs are the verbs by name.
 var verbs = map[string]verb{
 	"fit":       {"[-n] CLUSTER_DIR...: learns the weights of the alignment; -n writes nothing", fit},
+	"fitwords":  {"[-n] GOLD.jsonl...: learns the weights of the links between words left over; -n writes nothing", fitWords},
 	"json":      {"[-chromium] FILE...: the analysis of these articles as one story, made in a browser perhaps", asJSON},
 	"lexicon":   {"DIR: makes lexicon.bin of the tables in app/align/lexicon", lexicon},
 	"reuse":     {`{"id", "a": TEXT, "b": TEXT} lines in, {"id", "matches": [{"a": [start, end], "b": [start, end]}…]} lines out`, reuse},

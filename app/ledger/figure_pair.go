@@ -108,7 +108,7 @@ func (c *figureComparison) ratePairs(a, b *figuredReading, used map[int]bool, pl
 			if plain {
 				links = c.sameWords(a, b, f, g)
 			} else if links == nil {
-				links = align.LinkWords(a.words, b.words)
+				links = align.SureLinks(a.words, b.words)
 			}
 			if score := c.rate(links, a, b, f, g); score > 0 {
 				pairs = append(pairs, figurePair{f, g, score})

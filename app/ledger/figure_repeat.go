@@ -178,7 +178,7 @@ func (c *figureComparison) nounsAgree(a, b int) bool {
 	if s == t || isPersonal(s) && isPersonal(t) {
 		return true
 	}
-	return s != "" && t != "" && len(align.LinkWords(c.nounWords(a), c.nounWords(b))) > 0
+	return s != "" && t != "" && len(align.SureLinks(c.nounWords(a), c.nounWords(b))) > 0
 }
 
 // nounWords returns the word that a figure counts.

@@ -202,7 +202,7 @@ func linkedWords(quotation, reading []text.Word) (from, to int, share float64) {
 	}
 	linked := make([]bool, len(quotation))
 	from, to = len(reading), 0
-	for _, k := range align.LinkWords(quotation, reading) {
+	for _, k := range align.SureLinks(quotation, reading) {
 		linked[k.A] = true
 		if !quotation[k.A].Stop {
 			from, to = min(from, k.B), max(to, k.B+1)

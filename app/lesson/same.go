@@ -131,7 +131,7 @@ func coverEachOther(a, b []text.Word, least float64) bool {
 // linked tells which words of two wordings have a link.
 func linked(a, b []text.Word) (inA, inB []bool) {
 	inA, inB = make([]bool, len(a)), make([]bool, len(b))
-	for _, l := range align.LinkWords(a, b) {
+	for _, l := range align.SureLinks(a, b) {
 		inA[l.A], inB[l.B] = true, true
 	}
 	return inA, inB
@@ -194,7 +194,7 @@ const minAdded = 2
 // eachTellsMore tells whether either wording has something that the other has
 // nothing for.
 func eachTellsMore(a, b []text.Word) bool {
-	links := align.LinkWords(a, b)
+	links := align.SureLinks(a, b)
 	back := make([]align.Link, len(links))
 	for i, l := range links {
 		back[i] = align.Link{A: l.B, B: l.A}
@@ -351,8 +351,8 @@ func (m *maker) nearlyAlike(p, q, mine, theirs align.Place) (string, bool) {
 		}
 	}
 	shared := m.run(p, sharedName(a, b))
-	links := len(align.LinkWords(a, b))
-	own := min(len(align.LinkWords(a, m.Words(theirs))), len(align.LinkWords(m.Words(mine), b)))
+	links := len(align.SureLinks(a, b))
+	own := min(len(align.SureLinks(a, m.Words(theirs))), len(align.LinkWords(m.Words(mine), b)))
 	shared = strings.TrimSuffix(strings.TrimSuffix(shared, "’s"), "'s")
 	return shared, shared != "" && !sharesNumber(a, b) && content <= 3 && float64(content) <= maxNearMiss*float64(of) && 2*links < own
 }
