@@ -24,15 +24,25 @@ func (m *maker) rewrite() {
 		if m.full() {
 			return
 		}
-		m.askRewrite(&m.Passages[i])
+		p := &m.Passages[i]
+		list := p.Readings[:min(len(p.Readings), maxPaired)]
+		if m.askRewrite(p, p.Readings[p.Base].Place) {
+			continue
+		}
+		for _, r := range list { // each other reading may be a sentence of its own where the base is none
+			if m.askRewrite(p, r.Place) {
+				break
+			}
+		}
 	}
 }
 
-// askRewrite asks for another wording of a passage's base.
-func (m *maker) askRewrite(p *collate.Passage) {
-	base, _, ok := m.sentence(p.Readings[p.Base].Place)
+// askRewrite asks for another wording of one reading of a passage, and tells
+// whether it can be asked for.
+func (m *maker) askRewrite(p *collate.Passage, of align.Place) bool {
+	base, _, ok := m.sentence(of)
 	if n := len(m.Words(base)); !ok || n < minRewriteWords || n > maxRewriteWords || isQuoted(m.Text(base)) {
-		return
+		return false
 	}
 	var wordings []align.Place
 	outlets := []string{m.outlet(base)}
@@ -47,11 +57,11 @@ func (m *maker) askRewrite(p *collate.Passage) {
 		}
 	}
 	if len(wordings) == 0 {
-		return
+		return false
 	}
 	q, _, ok := m.start(Rewrite, base)
 	if !ok {
-		return
+		return false
 	}
 	q.Exhibits = exhibits(base)
 	x := q.Exhibits[0].Letter
@@ -60,6 +70,7 @@ func (m *maker) askRewrite(p *collate.Passage) {
 	q.Answer.Places = wordings
 	q.Difficulty = grade(len(m.Words(base)), 20, 30)
 	m.add(q)
+	return true
 }
 
 // isWordedAnew tells whether q is p in other words: each has some that the other
