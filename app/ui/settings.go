@@ -53,19 +53,15 @@ func settingsView(look Look) View {
 // settings on.
 func sample(m *markup) {
 	m.open("section", "aria-labelledby", "sample", "class", "sample").put("h2", say("settings.a-sample"), "id", "sample")
-	m.open("p", "class", "copy", "lang", "en").text("The council ")
-	m.pair("approved", "passed")
-	m.text(" the plan ")
-	m.change("ins", "inserted", "late")
-	m.text(" on Tuesday ")
-	m.change("del", "deleted", "after a long debate")
-	m.text(", and ")
-	m.moved("del", "from", "on Friday", "sample-from", "sample-to", 1)
-	m.text(" the mayor said ")
-	m.moved("ins", "to", "on Friday", "sample-to", "sample-from", 1)
-	m.text(" that work would begin. ")
-	m.put("span", "The bridge is 80 years old.", "class", "shared "+kindClass(align.Verbatim)).text(" ")
-	m.put("span", "It will be closed until June.", "class", "shared "+kindClass(align.Edited)).text(" ")
-	m.put("span", "Drivers have to go round by the harbour.", "class", "shared "+kindClass(align.Reworded), "aria-current", "true")
+	word := func(key string) string { return say("settings.sample." + key) }
+	m.open("p", "class", "copy").say("settings.sample",
+		"pair", in(func(m *markup) { m.pair(word("old"), word("new")) }),
+		"added", in(func(m *markup) { m.change("ins", "inserted", word("added")) }),
+		"cut", in(func(m *markup) { m.change("del", "deleted", word("cut")) }),
+		"from", in(func(m *markup) { m.moved("del", "from", word("moved"), "sample-from", "sample-to", 1) }),
+		"to", in(func(m *markup) { m.moved("ins", "to", word("moved"), "sample-to", "sample-from", 1) })).text(" ")
+	m.put("span", word("verbatim"), "class", "shared "+kindClass(align.Verbatim)).text(" ")
+	m.put("span", word("edited"), "class", "shared "+kindClass(align.Edited)).text(" ")
+	m.put("span", word("reworded"), "class", "shared "+kindClass(align.Reworded), "aria-current", "true")
 	m.close("p", "section")
 }

@@ -89,6 +89,12 @@ func TestOfflineEverywhere(t *testing.T) {
 	within(b, "reload", chromedp.Reload())
 	b.live()
 	b.until(`document.querySelector("#main")`)
+	// Another language is there too, on the page and in what is said of the device.
+	b.visit("/settings")
+	b.live()
+	eval[any](b, `void document.querySelector("#settings [name=lang][value=de]").click()`)
+	b.until(`document.documentElement.lang === "de" && document.querySelector("h1").textContent === "Einstellungen" &&
+		document.querySelector(".device").textContent.includes("Kein Internet")`)
 }
 
 // startToShut runs the real server until shut is called.
