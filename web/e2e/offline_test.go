@@ -92,7 +92,8 @@ func TestOfflineEverywhere(t *testing.T) {
 	// Another language is there too, on the page and in what is said of the device.
 	b.visit("/settings")
 	b.live()
-	eval[any](b, `void document.querySelector("#settings [name=lang][value=de]").click()`)
+	b.follow("#settings [name=lang][value=de]")
+	b.live()
 	b.until(`document.documentElement.lang === "de" && document.querySelector("h1").textContent === "Einstellungen" &&
 		document.querySelector(".device").textContent.includes("Kein Internet")`)
 }
