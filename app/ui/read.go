@@ -270,7 +270,11 @@ func (d *desk) panel(chosen *collate.Passage) Block {
 	var m markup
 	m.open("aside", "class", "panel", "aria-labelledby", "chosen")
 	m.open("header")
-	m.put("h2", say("read.one-passage", "first", capital(count(len(outlets(chosen)), "count.outlet"))), "id", "chosen", "tabindex", "-1")
+	key := "read.one-passage"
+	if d.quotedBy(chosen) != None {
+		key = "read.one-quotation"
+	}
+	m.put("h2", say(key, "first", capital(count(len(outlets(chosen)), "count.outlet"))), "id", "chosen", "tabindex", "-1")
 	m.put("a", say("read.close"), "class", "dismiss", "id", "close", "data-stay", "", "href", d.read(d.Article, 0).String()+d.jump())
 	m.close("header")
 	d.chooser(&m, chosen)

@@ -9,6 +9,7 @@ import (
 	"samewire/app/align"
 	"samewire/app/collate"
 	"samewire/app/edit"
+	"samewire/app/ledger"
 	"samewire/app/story"
 )
 
@@ -142,6 +143,9 @@ func (d *desk) reading(m *markup, p *collate.Passage, i int, label string, copy 
 	m.open("div", "class", "reading").letter(r.Article)
 	m.open("p", "class", "by").put("b", label).text(" · ")
 	m.open("a", "href", d.read(r.Article, p.ID).String()+"#m"+strconv.Itoa(p.ID)).name(d.Analysis.Story.Named(r.Article)).close("a")
+	if who := d.creditedBy(p, r.Article); len(who) > 0 {
+		m.text(" · " + say("readings.names", "who", list(who)))
+	}
 	if note != "" {
 		m.text(" · " + note)
 	}
@@ -151,6 +155,19 @@ func (d *desk) reading(m *markup, p *collate.Passage, i int, label string, copy 
 		m.close("p")
 	}
 	m.close("div")
+}
+
+// creditedBy returns the sources that an article names where it has passage p.
+func (d *desk) creditedBy(p *collate.Passage, article int) (names []string) {
+	for _, c := range d.Ledgers.PassageCredits {
+		if c.Source != "" && d.Passages[c.Passage].ID == p.ID && slices.ContainsFunc(c.Credits, func(i int) bool {
+			credit := &d.Ledgers.Credits[i]
+			return credit.Article == article && !credit.How.Wide()
+		}) {
+			names = append(names, ledger.Spoken(c.Source))
+		}
+	}
+	return names
 }
 
 // jump is where a page that is loaded anew shows the chosen passage.

@@ -26,7 +26,7 @@ func testReading(t *testing.T, h hosting) {
 	chosen := root + "/read/c?passage=" + passage
 	b.at(chosen)
 	b.until(`document.querySelectorAll(".panel .reading").length === 4`)
-	if text := b.text("#chosen"); text != "Four outlets, one passage" {
+	if text := b.text("#chosen"); text != "Four outlets, one quotation" {
 		t.Errorf("the panel is headed %q", text)
 	}
 	if current := eval[string](b, `document.querySelector(".copy a[aria-current]").id`); current != mark {
