@@ -271,7 +271,7 @@ func (r *quotationReader) notSpeech(lo, v int) bool {
 		return true
 	}
 	switch f := r.Words[v].Fold; f {
-	case "continued", "agreed":
+	case "continued", "agreed", "threatened":
 		if r.Words[v+1].Fold == "to" {
 			return true
 		}

@@ -134,9 +134,15 @@ func (ix *quotationIndex) nearest(runs []shingle) []int32 {
 }
 
 // sameQuotation tells whether a comparison shows two printings of the same
-// words. Short wordings are so only in the mouth of the same speaker.
+// words. Short wordings are so only in the mouth of the same speaker, and in one
+// passage half of the words are enough there.
 func (l *quotationLedger) sameQuotation(base, q *quoted, c *wordComparison) bool {
 	n := c.compared
+	if c.kept >= minQuotedBrief && 2*c.kept >= max(len(base.words), len(q.words)) && l.carried.together(base, q) {
+		if same, _ := l.speakers(base, q); same {
+			return true
+		}
+	}
 	if n == 0 || c.content == 0 || 2*n < min(len(q.words), len(base.words)) && n < minQuotedOverlap {
 		return false
 	}
@@ -156,7 +162,7 @@ func (l *quotationLedger) sameQuotation(base, q *quoted, c *wordComparison) bool
 		return n >= minQuotedOverlap && c.content >= 2
 	}
 	together := l.carried.together(base, q)
-	if same && len(c.hunks) == 1 && n >= minQuotedBrief && c.content >= minQuotedBrief-2 && c.hunks[0].brief(base.words, q.words, together) {
+	if (same || together && !differ) && len(c.hunks) == 1 && n >= minQuotedBrief && c.content >= minQuotedBrief-2 && c.hunks[0].brief(base.words, q.words, together) {
 		return true
 	}
 	if n < minQuotedUnnamed && !together && (!same || c.atEnds(base.words, q.words)) {

@@ -121,6 +121,8 @@ func TestSpeakers(t *testing.T) {
 			"more time with her ships. [the old captain=] (saying)"},
 		{"after somebody without a name", "Ole Brandt was charged. The judge said the plan was “a heap of gravel.”\n\n“It will not hold,” he said.",
 			"a heap of gravel. [The judge=] (said)\nIt will not hold, [he=] (said)"},
+		{"threatened to", "Forecasters said the storm threatened to reach “heights not seen on this coast before.”",
+			"heights not seen on this coast before. [Forecasters] (said)"},
 		{"aboard", "A passenger aboard the Delta Works ferry told the Courier that she “was not sure of anything at all.”",
 			"was not sure of anything at all. [A passenger aboard the Delta Works ferry=] (told the Courier)"},
 		{"dateline", "OSLO (AP) — Ina Marsh on Friday defended the dam, saying it was “not going anywhere.”",

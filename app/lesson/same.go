@@ -152,10 +152,15 @@ func covered(words []text.Word, linked []bool) float64 {
 	return float64(n) / float64(max(of, 1))
 }
 
-// otherNames tells whether either wording has a name that the other lacks: they
-// may tell of two people or places.
+// otherNames tells whether either wording has a name that the other lacks, or
+// another one in its place: they may tell of two people or places.
 func otherNames(a, b []text.Word) bool {
 	linkedA, linkedB := linked(a, b)
+	for _, l := range align.LinkWords(a, b) {
+		if x, y := &a[l.A], &b[l.B]; l.A > 0 && l.B > 0 && x.Capital && y.Capital && !x.Stop && !y.Stop && x.Fold[0] != y.Fold[0] {
+			return true // "Gov." may be "Governor", but Dover is not Calais
+		}
+	}
 	lacks := func(words []text.Word, linked []bool) bool {
 		for i := range words { // the first word too: "Pelosi's office"
 			if (words[i].Digit || words[i].Capital && !words[i].Stop) && !linked[i] {

@@ -251,3 +251,15 @@ func TestFewOfOnePassage(t *testing.T) {
 		t.Errorf("asks %d times for what changed", asked[Spot])
 	}
 }
+
+// TestOtherPlaces doesn't call two sentences the same of which one names another
+// place.
+func TestOtherPlaces(t *testing.T) {
+	words := func(s string) []text.Word { return text.Parse(s).Words }
+	const one = "A man of seventy from the town of Hexley died on Monday after his boat sank off the old pier."
+	for place, want := range map[string]bool{"Hexley": false, "Hexley-on-Sea": false, "Carden": true} {
+		if got := otherNames(words(one), words(strings.Replace(one, "Hexley", place, 1))); got != want {
+			t.Errorf("%s: %v", place, got)
+		}
+	}
+}
