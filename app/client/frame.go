@@ -39,7 +39,7 @@ func (c *Client) loadHanded(ctx context.Context) (*analysis.Analysis, error) {
 	case data := <-got:
 		text := data.Get("text")
 		if text.Type() != app.TypeString {
-			return nil, words.Error("frame.unloaded", "why", data.Get("error").String())
+			return nil, words.Error("frame.unloaded", "why", refused(data))
 		}
 		s, err := story.ParseJSON([]byte(text.String()), story.Handed)
 		if err != nil {
@@ -50,6 +50,21 @@ func (c *Client) loadHanded(ctx context.Context) (*analysis.Analysis, error) {
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
+}
+
+// refused says why the page around the frame could not load the story file, by
+// the names that its script has for that, or else in the browser's words.
+func refused(data app.Value) string {
+	what := data.Get("what").String()
+	switch why := data.Get("why"); {
+	case isString(why, "scheme"):
+		return words.Say("frame.scheme", "scheme", what)
+	case isString(why, "status"):
+		return words.Say("client.server-answered", "status", what)
+	case isString(why, "large"):
+		return words.Say("frame.too-large", "n", what)
+	}
+	return words.Say("browser.says", "what", data.Get("error").String())
 }
 
 func isString(v app.Value, s string) bool { return v.Type() == app.TypeString && v.String() == s }

@@ -287,7 +287,7 @@ func TestWidgetRefuses(t *testing.T) {
 		t.Error("a path was taken for a story, or a script for a file")
 	}
 	b.inside("/embed/gone").until(`document.querySelector("h1").textContent.includes("nothing at this address")`)
-	for frame, told := range map[string]string{"my--src?view=read": "javascript: addresses are not loaded", "my--src?theme": "larger than 4 MB"} {
+	for frame, told := range map[string]string{"my--src?view=read": "begin with javascript: are not loaded", "my--src?theme": "larger than 4 MB"} {
 		b.inside(frame).until(fmt.Sprintf(`document.getElementById("main").textContent.includes(%q)`, told))
 	}
 }

@@ -189,18 +189,21 @@
       try {
         const url = new URL(this.getAttribute("src"), document.baseURI);
         if (!/^https?:$/.test(url.protocol)) {
-          throw new Error(url.protocol + " addresses are not loaded");
+          throw refusal("scheme", url.protocol);
         }
         const response = await fetch(url);
         if (!response.ok) {
-          throw new Error("the server answered " + response.status);
+          throw refusal("status", response.status);
         }
         this.send({ samewire: "story", text: await limited(response) });
       } catch (error) {
-        this.send({ samewire: "story", error: String(error.message) });
+        this.send({ samewire: "story", error: String(error.message), why: error.why, what: error.what });
       }
     }
   }
+
+  // refusal is an error that the frame puts into words, in its language.
+  const refusal = (why, what) => Object.assign(new Error(why + " " + what), { why, what: String(what) });
 
   // limited reads a response as text, up to the largest size.
   async function limited(response) {
@@ -215,7 +218,7 @@
       size += value.length;
       if (size > largest) {
         reader.cancel();
-        throw new Error("the story file is larger than 4 MB");
+        throw refusal("large", largest >> 20);
       }
       text += decoder.decode(value, { stream: true });
     }
