@@ -75,11 +75,11 @@ func (m *maker) askRewrite(p *collate.Passage, of align.Place) bool {
 
 // isWordedAnew tells whether q is p in other words: each has some that the other
 // lacks, so nothing was only left out or put in front. Nor has it another figure
-// or name in place of p's, and it is no headline.
+// or name in place of p's, or tells something else besides, and it is no headline.
 func (m *maker) isWordedAnew(p, q align.Place) bool {
 	a, b := m.Words(p), m.Words(q)
 	kind, kept := align.Classify(a, b)
-	return kind != align.Verbatim && kept <= maxSameWording && m.isProse(q) && !otherNames(a, b) && coverEachOther(a, b, minWordedAnew) &&
+	return kind != align.Verbatim && kept <= maxSameWording && m.isProse(q) && !otherNames(a, b) && !eachTellsMore(a, b) && coverEachOther(a, b, minWordedAnew) &&
 		saysElse(a, b) && saysElse(b, a) && !isNotice(m.Text(q)) && !(lacks(a, b, isFigure) && lacks(b, a, isFigure))
 }
 

@@ -251,20 +251,22 @@ func agree(a, b []text.Word) bool {
 	denial := func(w text.Word) bool { return isOneOf(denials, w.Fold) || strings.HasSuffix(w.Fold, "n't") }
 	possible := func(w text.Word) bool { return isOneOf(possibilities, w.Fold) }
 	told := func(w text.Word) bool { return isOneOf(sayings, w.Fold) }
+	held := func(w text.Word) bool { return isOneOf(opinions, w.Fold) }
 	numbersA, sumA := tally(a, number)
 	numbersB, sumB := tally(b, number)
 	denialsA, _ := tally(a, denial)
 	denialsB, _ := tally(b, denial)
 	return numbersA == numbersB && sumA == sumB && denialsA == denialsB && slices.ContainsFunc(a, possible) == slices.ContainsFunc(b, possible) &&
-		slices.ContainsFunc(a, told) == slices.ContainsFunc(b, told)
+		slices.ContainsFunc(a, told) == slices.ContainsFunc(b, told) && slices.ContainsFunc(a, held) == slices.ContainsFunc(b, held)
 }
 
 // What makes a statement one of what is not so, of what isn't sure or yet to
-// come, or of what somebody says.
+// come, of what is only held to be so, or of what somebody says.
 const (
 	denials       = "not no never nor none without deny denied denies"
 	possibilities = "may might could would will should can must expected likely unlikely due set possible possibly perhaps if"
-	sayings       = "considered believed regarded seen thought deemed reportedly allegedly apparently said says saying told tells added adds according claimed claims announced warned warns wrote reported"
+	opinions      = "considered believed regarded thought deemed reportedly allegedly apparently"
+	sayings       = "said says saying told tells added adds according claimed claims announced warned warns wrote reported"
 )
 
 // tally counts some of the words, and adds up their digests: the same in any

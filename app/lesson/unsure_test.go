@@ -263,3 +263,17 @@ func TestOtherPlaces(t *testing.T) {
 		}
 	}
 }
+
+// TestHeldForTrue doesn't call what is considered to be so the same as what is so.
+func TestHeldForTrue(t *testing.T) {
+	words := func(s string) []text.Word { return text.Parse(s).Words }
+	for other, want := range map[string]bool{
+		"The old wall of Port Merrin is the safest one on the northern coast.":                     true,
+		"The old wall of Port Merrin is considered to be the safest one on the coast.":             false,
+		"The old wall of Port Merrin, the mayor said, is the safest one on the whole coast today.": false,
+	} {
+		if got := agree(words("The old wall of Port Merrin is the safest one on the whole coast."), words(other)); got != want {
+			t.Errorf("%s: %v", other, got)
+		}
+	}
+}
