@@ -11,23 +11,53 @@ import (
 type join func(before, content string) (string, string)
 
 // joins are the languages that do so, by their codes.
-var joins = map[string]join{"fr": frenchJoin, "es": spanishJoin}
+var joins = map[string]join{"de": germanJoin, "fr": frenchJoin, "es": spanishJoin}
 
-// frenchJoin writes "d’" and "qu’" for "de" and "que" before a vowel, and "du" and
-// "des" for "de" before a name that begins with "Le" or "Les": "d’Associated
-// Press", "du Monde". A letter that names a text stays apart: "de A".
-func frenchJoin(before, content string) (string, string) {
-	of := endsInWord(before, "de")
-	if !of && !endsInWord(before, "que") {
+// datives are what German prepositions become with the article of a name: before
+// a masculine or neuter one, and before a feminine one.
+var datives = map[string][2]string{
+	"von": {"vom", "von der"}, "bei": {"beim", "bei der"}, "in": {"im", "in der"}, "neben": {"neben dem", "neben der"},
+	"Von": {"Vom", "Von der"}, "Bei": {"Beim", "Bei der"}, "In": {"Im", "In der"},
+}
+
+// germanJoin puts the article of a name into the dative behind a preposition:
+// "beim Spiegel" for "bei Der Spiegel". A longer name may have an adjective, and
+// a noun in -e may be one or change too, so those stay as they are.
+func germanJoin(before, content string) (string, string) {
+	last := strings.TrimSuffix(before, " ")
+	last = last[strings.LastIndexAny(last, " (;")+1:]
+	as, ok := datives[last]
+	if !ok || !strings.HasSuffix(before, " ") {
 		return before, content
 	}
 	tags, text := afterTags(content)
-	if of {
-		for _, a := range [...][2]string{{"Le ", "du "}, {"Les ", "des "}} {
-			if rest, ok := strings.CutPrefix(text, a[0]); ok {
-				return before[:len(before)-len("de ")] + a[1], tags + rest
-			}
+	article, noun, _ := strings.Cut(text, " ")
+	name := firstWord(noun)
+	if rest := noun[len(name):]; name == "" || rest != "" && rest[0] != '<' {
+		return before, content
+	}
+	to := as[0]
+	switch {
+	case article == "Die":
+		to = as[1]
+	case article != "Der" && article != "Das" || strings.HasSuffix(name, "e"):
+		return before, content
+	}
+	return before[:len(before)-len(last)-1] + to + " ", tags + noun
+}
+
+// frenchJoin writes "d’" and "qu’" for "de" and "que" before a vowel, and joins
+// "de" and "à" with "Le" or "Les" at the start of a name: "d’Associated Press",
+// "du Monde", "aux Échos". A letter that names a text stays apart: "de A".
+func frenchJoin(before, content string) (string, string) {
+	tags, text := afterTags(content)
+	for _, a := range [...][3]string{{"de", "Le ", "du "}, {"de", "Les ", "des "}, {"à", "Le ", "au "}, {"à", "Les ", "aux "}} {
+		if rest, ok := strings.CutPrefix(text, a[1]); ok && endsInWord(before, a[0]) {
+			return before[:len(before)-len(a[0])-1] + a[2], tags + rest
 		}
+	}
+	if !endsInWord(before, "de") && !endsInWord(before, "que") {
+		return before, content
 	}
 	word := firstWord(text)
 	if utf8.RuneCountInString(word) > 1 && strings.ContainsRune("aeiouàâéèêëîïôûœæ", firstRune(word)) && !strings.EqualFold(word, "onze") {
