@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"samewire/app/sorting"
 	"samewire/app/text"
 )
 
@@ -127,7 +128,7 @@ func sortMatches(ctx context.Context, matches []Match, articles int) ([]Match, e
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		slices.SortFunc(out[begin[i]:end[i]], compareMatches)
+		sorting.By(out[begin[i]:end[i]], compareMatches)
 	}
 	return out, nil
 }

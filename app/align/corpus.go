@@ -6,6 +6,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"samewire/app/sorting"
 	"samewire/app/text"
 )
 
@@ -245,7 +246,7 @@ func (c *corpus) settle(s *sentence) {
 		}
 		i = end
 	}
-	slices.SortFunc(s.units, func(a, b unit) int {
+	sorting.By(s.units, func(a, b unit) int {
 		if a.term != b.term {
 			return int(a.term - b.term)
 		}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"slices"
+
+	"samewire/app/sorting"
 )
 
 // candidate is a pair of sentences, a's article before b's, that share enough
@@ -153,13 +155,13 @@ func (p *probe) candidates(share float64, out []candidate) []candidate {
 		p.score[b] = 0
 	}
 	if most := p.part(p.keeps); len(p.kept) > most {
-		slices.SortFunc(p.kept, func(x, y likely) int {
+		sorting.By(p.kept, func(x, y likely) int {
 			return cmp.Or(cmp.Compare(y.likeness, x.likeness), int(x.sentence-y.sentence))
 		})
 		p.kept = p.kept[:most]
 	}
 	p.keeps -= len(p.kept)
-	slices.SortFunc(p.kept, func(x, y likely) int { return int(x.sentence - y.sentence) })
+	sorting.By(p.kept, func(x, y likely) int { return int(x.sentence - y.sentence) })
 	for _, k := range p.kept {
 		out = append(out, candidate{a: int32(p.a), b: k.sentence})
 		if k := &out[len(out)-1]; !p.compare(k) {
@@ -179,7 +181,7 @@ func (p *probe) find() {
 		all += len(p.ix[t])
 	}
 	if all > rest {
-		slices.SortFunc(p.terms, func(x, y int32) int { return cmp.Or(len(p.ix[x])-len(p.ix[y]), int(x-y)) })
+		sorting.By(p.terms, func(x, y int32) int { return cmp.Or(len(p.ix[x])-len(p.ix[y]), int(x-y)) })
 	}
 	for _, t := range p.terms {
 		most := 0.0

@@ -4,6 +4,8 @@ import (
 	"context"
 	"math"
 	"slices"
+
+	"samewire/app/sorting"
 )
 
 // leastKin is the likeness from which two sentences of one article are kin: an
@@ -61,6 +63,6 @@ func (p *probe) kinOf(a int, first, last int32) []neighbour {
 			kin = append(kin, neighbour{b, like})
 		}
 	}
-	slices.SortFunc(kin, func(x, y neighbour) int { return int(x.sentence - y.sentence) })
+	sorting.By(kin, func(x, y neighbour) int { return int(x.sentence - y.sentence) })
 	return kin
 }

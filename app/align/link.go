@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"samewire/app/sorting"
 	"samewire/app/text"
 )
 
@@ -94,7 +95,7 @@ func linkTokens(a, b []token, weights []float64) []Link {
 
 // sorted returns the links in the order of A, then B.
 func (l *linker) sorted() []Link {
-	slices.SortFunc(l.links, func(x, y Link) int { return cmp.Or(x.A-y.A, x.B-y.B) })
+	sorting.By(l.links, func(x, y Link) int { return cmp.Or(x.A-y.A, x.B-y.B) })
 	return l.links
 }
 
@@ -173,7 +174,7 @@ func (l *linker) runs() {
 		}
 	}
 	found = slices.DeleteFunc(found, func(s stretch) bool { return s.score <= 0 })
-	slices.SortFunc(found, func(x, y stretch) int {
+	sorting.By(found, func(x, y stretch) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), x.i-y.i, x.j-y.j)
 	})
 	for _, s := range found {

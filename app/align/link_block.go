@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"samewire/app/sorting"
 )
 
 // acronyms links a word of short to the words that it abbreviates: "UN" to
@@ -49,7 +51,7 @@ func spelt(letters string, tokens []token) (n int, ok bool) {
 // an end, as a whole, if it is short on both sides.
 func (l *linker) blocks() {
 	order := slices.Clone(l.links)
-	slices.SortFunc(order, func(x, y Link) int { return cmp.Or(x.A-y.A, x.B-y.B) })
+	sorting.By(order, func(x, y Link) int { return cmp.Or(x.A-y.A, x.B-y.B) })
 	for _, k := range order {
 		i, j := k.A+1, k.B+1
 		n, m := l.gap(i, l.ofA), l.gap(j, l.ofB)

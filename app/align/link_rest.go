@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"samewire/app/sorting"
 )
 
 // The features of two words that are still without a link, each beside how far
@@ -73,7 +75,7 @@ func (l *linker) rest(weights []float64) {
 			list = append(list, guess{k, odds})
 		}
 	})
-	slices.SortFunc(list, func(x, y guess) int { return cmp.Or(cmp.Compare(y.odds, x.odds), x.A-y.A, x.B-y.B) })
+	sorting.By(list, func(x, y guess) int { return cmp.Or(cmp.Compare(y.odds, x.odds), x.A-y.A, x.B-y.B) })
 	for _, g := range list {
 		if l.free(g.A, g.B) {
 			l.add(g.A, g.B)

@@ -2,8 +2,9 @@ package align
 
 import (
 	"math"
-	"slices"
 	"strings"
+
+	"samewire/app/sorting"
 )
 
 // class says what sort of word a term is, where that bounds its weight.
@@ -244,7 +245,7 @@ func (v *vocabulary) partners() [][]reach {
 		}
 	}
 	for _, list := range table {
-		slices.SortFunc(list, func(a, b reach) int { return int(a.term - b.term) })
+		sorting.By(list, func(a, b reach) int { return int(a.term - b.term) })
 	}
 	return table
 }

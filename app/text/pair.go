@@ -1,8 +1,9 @@
 package text
 
 import (
-	"slices"
 	"unicode/utf8"
+
+	"samewire/app/sorting"
 )
 
 // pair is a bracket or quotation: the offsets of its marks.
@@ -93,7 +94,7 @@ func pairs(source string, s Span) (out []pair, lists bool) {
 		}
 		i += n
 	}
-	slices.SortFunc(out, func(a, b pair) int { return a.open - b.open })
+	sorting.By(out, func(a, b pair) int { return a.open - b.open })
 	return out, lists
 }
 
