@@ -127,7 +127,7 @@ func creditRank(h ledger.How) int {
 func (d *desk) articleCredits(m *markup, article int, groups []creditGroup) {
 	many := len(d.Documents) > manyOutlets
 	if many {
-		d.fold(m, article, d.Article != None, cmp.Or(sourceNames(groups), count(len(groups), "count.credit")))
+		d.fold(m, article, d.Article != None, cmp.Or(list(sourceNames(groups)), count(len(groups), "count.credit")))
 	} else {
 		m.open("div", "class", "entry").open("h3")
 		d.outlet(m, article)
@@ -147,9 +147,9 @@ func (d *desk) articleCredits(m *markup, article int, groups []creditGroup) {
 	}
 }
 
-// sourceNames lists the names of the sources, those of documents left out
+// sourceNames returns the names of the sources, those of documents left out
 // where others are named.
-func sourceNames(groups []creditGroup) string {
+func sourceNames(groups []creditGroup) []string {
 	var names, documents []string
 	for _, g := range groups {
 		for _, c := range g.all {
@@ -157,20 +157,24 @@ func sourceNames(groups []creditGroup) string {
 			if c.How == ledger.FromDocument {
 				to = &documents
 			}
-			if name := ledger.Spoken(c.Name); name != "" && !slices.Contains(*to, name) {
-				*to = append(*to, name)
+			if c.Name != "" && !slices.Contains(*to, c.Name) {
+				*to = append(*to, c.Name)
 			}
 		}
 	}
 	if len(names) == 0 {
 		names = documents
 	}
-	return list(names)
+	return names
 }
 
 // creditWords says what a credit does.
 func creditWords(g creditGroup) string {
-	who := sourceNames([]creditGroup{g})
+	names := sourceNames([]creditGroup{g})
+	for i, name := range names {
+		names[i] = ledger.Spoken(name)
+	}
+	who := list(names)
 	naming := func(key string) string {
 		if who == "" {
 			return say(key)

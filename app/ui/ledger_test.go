@@ -211,3 +211,12 @@ func TestFindingLinks(t *testing.T) {
 		}
 	}
 }
+
+// TestSpeakersInCapitals has a transcript's speaker be written as others are.
+func TestSpeakersInCapitals(t *testing.T) {
+	for name, want := range map[string]string{"TRUMP": "Trump", "ANNA DE LA VEGA": "Anna DE LA Vega", "J.D. ROE": "J.D. ROE", "中村": "中村"} {
+		if got := lowered(name); got != want {
+			t.Errorf("%q became %q", name, got)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"samewire/app/ledger"
 	"samewire/app/sorting"
@@ -145,7 +146,22 @@ func (d *desk) speaker(g quoted) string {
 	if said := d.Line(g.base.Article, g.base.Speaker.Said); best == "" && strings.Contains(said, " ") {
 		return capital(said) // a description; a single word would be a pronoun
 	}
+	if best == strings.ToUpper(best) {
+		best = lowered(best)
+	}
 	return best
+}
+
+// lowered writes a name in capital letters, such as a transcript's TRUMP, as
+// others are written; short words may be initials.
+func lowered(name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		if r, n := utf8.DecodeRuneInString(w); utf8.RuneCountInString(w) > 3 && !strings.Contains(w, ".") {
+			words[i] = string(r) + strings.ToLower(w[n:])
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // quotedGroup writes a quotation and what each other printing made of it.
