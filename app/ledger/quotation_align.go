@@ -177,8 +177,12 @@ func (t *quotedAlignment) end() (i, j int) {
 }
 
 // clauseStart returns where the clause begins that ends before word i of a, if
-// that is at most n words before; else i. What b has there stands in its place.
+// that is hardly more than n words before; else i. What b has there stands in its
+// place: "this will" in that of "it is going to".
 func (t *quotedAlignment) clauseStart(i, n int) int {
+	if n > 0 {
+		n += 2
+	}
 	for k := i; k > 0 && i-k <= n; k-- {
 		if k < i && t.a[k].clause {
 			return k

@@ -150,6 +150,7 @@ func TestAddedAtTheEdge(t *testing.T) {
 	}{
 		{strings.Replace(said, "This is a", "It’s a", 1), ""},
 		{strings.Replace(said, "terrible", "horrible", 1), "words.altered"},
+		{strings.NewReplacer("This is a", "It’s a", "terrible", "horrible").Replace(said), "words.altered"},
 	} {
 		got := ""
 		for _, q := range asked(t, Words, said, c.quoted) {
@@ -157,6 +158,25 @@ func TestAddedAtTheEdge(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%q is asked for as %q, want %q", c.quoted, got, c.want)
+		}
+	}
+}
+
+// TestOpensOtherwise tells of all words that differ where it tells of any.
+func TestOpensOtherwise(t *testing.T) {
+	const said = `"It's going to be a storm that everyone in Port Merrin will remember when it is all said and done," Mayor Ruth Adeyemi said.`
+	other := strings.NewReplacer("It's going to", "This will", "everyone", "everybody").Replace(said)
+	list := asked(t, Words, said, other)
+	if len(list) != 1 {
+		t.Fatalf("%d questions", len(list))
+	}
+	told := ""
+	for _, e := range list[0].Answer.Explain {
+		told += e.In(words.English()) + "\n"
+	}
+	for _, want := range []string{"This will", "It's going to", "everybody"} {
+		if !strings.Contains(told, want) {
+			t.Errorf("lacks %q: %s", want, told)
 		}
 	}
 }

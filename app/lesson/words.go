@@ -205,7 +205,7 @@ func (m *maker) isShortened(a, b []text.Word, p *printed) bool {
 // isAltered tells whether another word stands in a quotation, not only another
 // spelling.
 func (m *maker) isAltered(base, q *ledger.Quotation) bool {
-	changes := m.inside(q)
+	changes := slices.DeleteFunc(m.inside(q), func(c ledger.Change) bool { return m.opensOtherwise(base, q, c) })
 	return len(changes) <= maxAltered && slices.ContainsFunc(changes, func(c ledger.Change) bool {
 		old := m.Words(align.Place{Article: base.Article, Span: c.Base})
 		now := m.Words(align.Place{Article: q.Article, Span: c.Here})
@@ -221,6 +221,15 @@ func (m *maker) inside(q *ledger.Quotation) []ledger.Change {
 	return slices.DeleteFunc(slices.Clone(q.Changes), func(c ledger.Change) bool {
 		return c.Base.Len() == 0 && len(words) > 0 && (c.Here.Start <= words[0].Start || c.Here.End >= words[len(words)-1].End)
 	})
+}
+
+// opensOtherwise tells whether a change is more or fewer words at the beginning of
+// a quotation than the base has there: more may have been left out before them.
+// It shows nothing by itself, but is told where other words are changed, too.
+func (m *maker) opensOtherwise(base, q *ledger.Quotation, c ledger.Change) bool {
+	old := m.Words(align.Place{Article: base.Article, Span: c.Base})
+	now := m.Words(align.Place{Article: q.Article, Span: c.Here})
+	return len(now) > 0 && now[0].Start <= m.quotedWords(q)[0].Start && len(old) != len(now)
 }
 
 // contractions is what is run together in speech: "we're" is no other word than
