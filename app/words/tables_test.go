@@ -174,3 +174,27 @@ func keysOfSource(t *testing.T) (used, begun map[string]bool) {
 	}
 	return used, begun
 }
+
+// TestTypography holds what is set in each language as its newspapers set it:
+// quotation marks of its own, and spaces at which no line ends.
+func TestTypography(t *testing.T) {
+	for _, c := range []struct{ code, open, closed, wrong string }{
+		{"en", "“", "”", `[„«»‚]| [;:!?%]`},
+		{"de", "„", "“", `[”«»]| [;:!?%]|\d%`},
+		{"fr", "«", "»", `[“”„]|[^\x{202F}][;:!?%»]|«[^\x{202F}]`},
+		{"es", "«", "»", `[“”„]| [;:!?%]|\d%|^[^¿]*\?|^[^¡]*!`},
+	} {
+		l, _ := ByCode(c.code)
+		table, err := ParseTable(l, Source(c.code))
+		if err != nil {
+			t.Fatal(err)
+		}
+		wrong := regexp.MustCompile(c.wrong)
+		for key, form := range table.text {
+			form = strings.NewReplacer("https://", "", "http://", "").Replace(form)
+			if found := wrong.FindString(form); found != "" || strings.Count(form, c.open) != strings.Count(form, c.closed) {
+				t.Errorf("%s: %s has %q, or marks without their fellows: %s", c.code, key, found, form)
+			}
+		}
+	}
+}
