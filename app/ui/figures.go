@@ -236,7 +236,7 @@ func (d *desk) standing(m *markup, s *ledger.FigureSet, i int) {
 			hedged = &d.Ledgers.Figures[k.A]
 		}
 	}
-	m.text(strings.Join(said, "; "))
+	m.text(strings.Join(said, " · "))
 	if hedged != nil {
 		d.hedges(m, hedged, f)
 	}

@@ -44,7 +44,7 @@ func (d *desk) head() Block {
 	m.close(tag)
 	views := say("frame.views")
 	if d.Embed {
-		views += ": " + d.Analysis.Story.Title
+		views += colon() + d.Analysis.Story.Title
 	}
 	m.open("nav", "class", "views", "aria-label", views)
 	left, right := d.pair()
