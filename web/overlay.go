@@ -20,6 +20,7 @@ var appStandIns = []standIn{
 	httpStandIn,
 	{"regexp", "wasm/regexp/regexp.go"},
 	{"log", "wasm/log/log.go"},
+	{"internal/godebug", "wasm/godebug/godebug.go"},
 	{"crypto/aes", "wasm/crypto/aes/aes.go"},
 	{"crypto/cipher", "wasm/crypto/cipher/cipher.go"},
 	{"crypto/md5", "wasm/crypto/md5/md5.go"},
