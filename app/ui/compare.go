@@ -52,8 +52,8 @@ func (d *desk) sharing(m *markup, any bool) {
 // pickers are two rows of letters that choose the two articles.
 func (d *desk) pickers(m *markup) {
 	m.open("div", "class", "pickers")
-	row := func(label string, current, other int, to func(int) Address) {
-		m.open("nav", "class", "chooser", "aria-label", label).put("span", label)
+	row := func(side, label string, current, other int, to func(int) Address) {
+		m.open("nav", "class", "chooser", "aria-label", side).put("span", label)
 		for i := range d.Documents {
 			if i == other {
 				continue
@@ -67,8 +67,8 @@ func (d *desk) pickers(m *markup) {
 		m.close("nav")
 	}
 	if len(d.Documents) > 2 {
-		row(say("compare.left"), d.Article, d.Other, func(i int) Address { return d.compare(i, d.Other) })
-		row(say("compare.right"), d.Other, d.Article, func(i int) Address { return d.compare(d.Article, i) })
+		row(say("compare.left"), say("compare.this"), d.Article, d.Other, func(i int) Address { return d.compare(i, d.Other) })
+		row(say("compare.right"), say("compare.with"), d.Other, d.Article, func(i int) Address { return d.compare(d.Article, i) })
 	}
 	m.close("div")
 }
