@@ -73,10 +73,17 @@ func (n *sourceNames) speaksOf(article int, credits []Credit, in []int) bool {
 	})
 }
 
-// documentStem returns the stem of a word; a tweet is on Twitter.
+// documentKinds are words for one kind of document: one outlet's memo is
+// another's note, and a tweet is on Twitter.
+var documentKinds = [...]string{" tweet twitter ", " memo note letter email ", " statement release announcement ", " essay article column piece "}
+
+// documentStem returns the stem of a word, or the first of the words for that kind
+// of document.
 func documentStem(w *text.Word) string {
-	if w.Stem == "tweet" {
-		return "twitter"
+	for _, kind := range documentKinds {
+		if isOneOf(kind, w.Fold) || w.Stem == "tweet" && isOneOf(kind, w.Stem) {
+			return strings.Fields(kind)[0]
+		}
 	}
 	return w.Stem
 }

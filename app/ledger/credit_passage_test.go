@@ -70,6 +70,7 @@ func TestCreditsUnsure(t *testing.T) {
 		{"a video, elsewhere in the text", "The bridge is closed, the mayor said in a video on Instagram.", "The bridge is closed. The mayor put a video on Instagram.", ""},
 		{"a video, not in the text", "The bridge is closed, the mayor said in a video on Instagram.", "The bridge is closed. The mayor was sad.", "a document"},
 		{"a station's other name", "The bridge is closed, the mayor told the Skai TV channel.", "The bridge is closed. The mayor told Greece’s Skai Television.", ""},
+		{"another word for it", "The bridge is closed, the mayor said in an essay on Monday.", "The bridge is closed. The mayor wrote an article.", ""},
 		{"a report", "A bridge fell, Reuters reported. The bridge is closed, according to a report.", "Reuters wrote of it. The bridge is closed.", "a document"},
 	} {
 		docs := []*text.Document{text.Parse(c.one), text.Parse(c.other)}

@@ -246,8 +246,8 @@ func (r *quotationReader) introduced(lo, v, end int) attribution {
 		a.speaker, _ = r.subjectBefore(lo, k) // "was saying"
 	case r.is(v, cueParticiple):
 		a.speaker, _ = r.subjectOfParticiple(lo, v)
-	case k >= lo && r.is(k, cuePassive):
-		a.passive = true
+	case k >= lo && r.is(k, cuePassive), v+1 < end && r.Words[v+1].Fold == "as" && r.gap(v+1) == " ":
+		a.passive = true // "was described", "a girl described as"
 		for i := v + 1; i < end && i < v+6; i++ {
 			if r.Words[i].Fold == "by" {
 				a.speaker, _ = r.nounAfter(i+1, end)

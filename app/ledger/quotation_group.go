@@ -21,6 +21,8 @@ const (
 	minQuotedBrief    = 5    // words of one speaker's quotation to be compared with one that differs in one place
 	maxQuotedBrief    = 2    // words by which they differ
 	keptForChange     = 2    // words that a quotation must keep more of a group to belong there in spite of one more change
+	minQuotedNearly   = 10   // words of a quotation that is the same if nearly all are
+	shareQuotedNearly = 0.8  // share of these
 	minQuotedUnnamed  = 12   // words of a changed quotation to be the same if neither speaker nor passage says so
 )
 
@@ -165,6 +167,9 @@ func (l *quotationLedger) sameQuotation(base, q *quoted, c *wordComparison) bool
 	if (same || together && !differ) && len(c.hunks) == 1 && n >= minQuotedBrief && c.content >= minQuotedBrief-2 && c.hunks[0].brief(base.words, q.words, together) {
 		return true
 	}
+	if !differ && n >= minQuotedNearly && c.content >= 2 && c.inside() && float64(c.kept) >= shareQuotedNearly*float64(n) {
+		return true
+	}
 	if n < minQuotedUnnamed && !together && (!same || c.atEnds(base.words, q.words)) {
 		return false
 	}
@@ -174,6 +179,13 @@ func (l *quotationLedger) sameQuotation(base, q *quoted, c *wordComparison) bool
 	}
 	kept := float64(c.kept) >= minQuotedKept*float64(longer)-1e-9
 	return kept && !differ && n >= minQuotedChanged && c.content >= minQuotedContent
+}
+
+// inside tells whether some words in common stand before and after each that
+// differ.
+func (c *wordComparison) inside() bool {
+	const around = 3
+	return !slices.ContainsFunc(c.hunks, func(h quotedHunk) bool { return h.b0-c.b0 < around || c.b1-h.b1 < around })
 }
 
 // atEnds tells whether all that differs stands at an end of both wordings: they

@@ -52,6 +52,7 @@ func TestRenderings(t *testing.T) {
 		{"fragment of another speaker", "Brandt said they would “open the northern gates” soon.", Sole, ""},
 		{"begins before and ends before", "“Hello, listen, we have seen the river rise for nine days,” Ina Marsh said.", Partly, ""},
 		{"goes on elsewhere after an ellipsis", "“We have seen the river rise for nine days... The council will thank the crews this week,” Ina Marsh said.", Partly, ""},
+		{"nearly all, of nobody named", "The council found that “we will open the southern gates before the week is out.”", Altered, "northern→southern"},
 		{"the same and others", "“We will open the northern gates before the week is out. Nobody in the harbour needs to fear for a boat,” Ina Marsh said.", Partly, ""},
 		{"another quotation", "“We have mended the northern road in nine weeks, and the ferry will sail again on Monday,” Ina Marsh said.", Sole, ""},
 		{"a common phrase", "“By the time the week is out, all of us will be tired,” Ina Marsh said.", Sole, ""},

@@ -42,6 +42,9 @@ func (r *quotationReader) phrase(first, last int) (Speaker, bool) {
 		}
 		return Speaker{Said: r.span(first, last)}, !r.is(first, cuePreposition|cueBreak)
 	}
+	if r.standsBehind(first, from) {
+		return Speaker{Said: r.span(first, last)}, !r.is(first, cuePreposition|cueBreak)
+	}
 	name := r.withoutTitles(from, last)
 	if from > first+1 && r.Words[from-1].Fold == "and" && !r.is(from-2, cueBody) {
 		return Speaker{Said: r.span(first, last)}, true // several speakers
@@ -68,6 +71,20 @@ func (r *quotationReader) phrase(first, last int) (Speaker, bool) {
 		s.Said = r.span(name-1, last)
 	}
 	return s, true
+}
+
+// standsBehind tells whether the words before a name end with a preposition and
+// more of what it goes with: "the company behind the popular" ChatGPT.
+func (r *quotationReader) standsBehind(first, from int) bool {
+	for w := from - 2; w > first; w-- {
+		if r.is(w, cuePreposition) {
+			return !r.ofNoun(w)
+		}
+		if r.is(w+1, cueTitle|cueHolder) || !r.joined(w+1) {
+			return false
+		}
+	}
+	return false
 }
 
 // ofParty tells whether word w stands for a member of a party.
