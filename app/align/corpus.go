@@ -29,6 +29,7 @@ type sentence struct {
 	weight float64 // of all units together
 	quoted float64 // of the quoted ones
 	early  float64 // of the first few
+	manner manner
 	twin   int32   // the next sentence of its article with the same words, or -1
 	head   int32   // the first such sentence
 	place  float64 // 0 at the beginning of its article to 1 at the end
@@ -89,6 +90,7 @@ func newCorpus(ctx context.Context, docs []*text.Document) (*corpus, error) {
 			return nil, ctx.Err()
 		}
 		c.settle(&c.sentences[i])
+		c.sentences[i].manner = c.mannerOf(int32(i))
 	}
 	c.markOnce()
 	return c, ctx.Err()

@@ -30,14 +30,15 @@
 // looked at. Sentences that share no more than two names, dates and titles are
 // no candidates, nor are two quotations that have hardly a word in common.
 //
-// First pass. Each candidate gets a probability from what the two sentences
-// show by themselves: how far each is covered by the other, against its rivals;
-// how alike their beginnings are, for news writing says first what a sentence is
+// First pass. Each candidate gets a probability from what the two sentences show
+// by themselves: how far each is covered by the other, against its rivals; how
+// alike their beginnings are, for news writing says first what a sentence is
 // about; terms that neither article has in any other sentence; shared runs of
-// words; quotations; how far apart the two stand in their articles. A term that
-// both have in the same word stands for no other. Position is evidence, no wall: moved copy is found too. A sentence
-// that its article repeats (a caption, a teaser) is no rival of itself. The
-// probability is a logistic regression (score.go).
+// words; quotations; whether only one of them compares, or says who said it; how
+// far apart the two stand in their articles. A term that both have in the same
+// word stands for no other. Position is evidence, no wall: moved copy is found
+// too. A sentence that its article repeats (a caption, a teaser) is no rival of
+// itself. The probability is a logistic regression (score.go).
 //
 // Second and third pass. Another regression looks at that probability and at
 // those of the pairs around it: the next and the previous sentence in both

@@ -29,7 +29,7 @@ func Fitted() *Model {
 func FirstFeatures() []string {
 	return []string{"likeness", "coverage", "matched weight", "rivals", "distance", "quoted words",
 		"quotation", "plain matched weight", "longest run", "shared word pairs", "lead", "quotations apart", "shared terms",
-		"beginning", "terms found once"}
+		"beginning", "terms found once", "one comparing", "one reporting"}
 }
 
 // ContextFeatures names the features of the second and third pass, in order.

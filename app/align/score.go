@@ -22,6 +22,8 @@ const (
 	fTerms            // ln(1 + number of shared terms)
 	fBeginning        // likeness of the beginnings, less that of the wholes
 	fOnce             // ln(1 + weight of shared terms that neither article has in another sentence)
+	fComparing        // one compares, the other doesn't
+	fReporting        // one tells who said something, the other doesn't
 	firstFeatures
 )
 
@@ -93,6 +95,8 @@ func (p *probe) compare(cand *candidate) bool {
 	x[fTerms] = math.Log(1 + terms)
 	x[fBeginning] = math.Sqrt(ratio(inA.early, max(a.early, enoughWeight))*ratio(inB.early, max(b.early, enoughWeight))) - cand.likeness
 	x[fOnce] = math.Log(1 + once)
+	x[fComparing] = differ(a.manner.comparing, b.manner.comparing)
+	x[fReporting] = differ(a.manner.reporting, b.manner.reporting)
 	x[fPlain] = math.Log(1 + (inA.plain+inB.plain)/2)
 	p.compareRuns(cand)
 	if (c.docs[a.doc].other || c.docs[b.doc].other) && !cand.near() {

@@ -359,7 +359,7 @@ func (m *maker) nearlyAlike(p, q, mine, theirs align.Place) (string, bool) {
 	}
 	shared := m.run(p, sharedName(a, b))
 	links := len(align.SureLinks(a, b))
-	own := min(len(align.SureLinks(a, m.Words(theirs))), len(align.LinkWords(m.Words(mine), b)))
+	own := min(len(align.SureLinks(a, m.Words(theirs))), len(align.SureLinks(m.Words(mine), b)))
 	shared = strings.TrimSuffix(strings.TrimSuffix(shared, "’s"), "'s")
 	return shared, shared != "" && !sharesNumber(a, b) && content <= 3 && float64(content) <= maxNearMiss*float64(of) && 2*links < own
 }
