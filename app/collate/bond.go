@@ -16,6 +16,33 @@ type bond struct {
 	tried int // the number of its last trial
 }
 
+// outdoneBy is by how much more a sentence must be like another of the same
+// article for that one to be where it belongs.
+const outdoneBy = 0.25
+
+// outdone tells whether one of the two sentences belongs elsewhere: it is much
+// more like another sentence of the other's article, which stands in a group of
+// its own. A lead that its article tells twice would make a passage with whatever
+// is left of the others.
+func (b bond) outdone() bool {
+	return b.a.prefers(b.to, b.similarity) || b.to.prefers(b.a, b.similarity)
+}
+
+// prefers tells whether n is much more like a sentence of m's article that
+// stands in neither's group.
+func (n *node) prefers(m *node, similarity float64) bool {
+	from, _ := slices.BinarySearchFunc(n.edges, m.article, func(e edge, article int) int { return e.to.article - article })
+	for _, e := range n.edges[from:] {
+		if e.to.article != m.article {
+			break
+		}
+		if e.similarity >= similarity+outdoneBy && e.to.group != m.group && e.to.group != n.group {
+			return true
+		}
+	}
+	return false
+}
+
 // bonds returns all edges, each once.
 func (g *graph) bonds() []bond {
 	var bonds []bond

@@ -97,6 +97,27 @@ func TestCollate(t *testing.T) {
 			[]string{"0:The council closed the old bridge on Elm Street.|1:The council closed the old bridge on Elm Street."},
 		},
 		{
+			"a lead told twice, and a sentence that is a little like one of them",
+			[][]string{
+				{"The council shut the old bridge.", "Rain fell.", "Few bridges are as old."},
+				{"The old bridge is closed.", "The council closed the old bridge."},
+			},
+			[]edge{{0, 0, 1, 0, 0.9}, {0, 0, 1, 1, 0.95}, {0, 2, 1, 0, 0.6}},
+			[]string{"0:The council shut the old bridge.|1:The council closed the old bridge."},
+		},
+		{
+			"a lead told twice, and a sentence that is nearly as like one of them",
+			[][]string{
+				{"The council shut the old bridge.", "Rain fell.", "The old bridge has been closed."},
+				{"The old bridge is closed.", "The council closed the old bridge."},
+			},
+			[]edge{{0, 0, 1, 0, 0.9}, {0, 0, 1, 1, 0.95}, {0, 2, 1, 0, 0.8}},
+			[]string{
+				"0:The council shut the old bridge.|1:The council closed the old bridge.",
+				"0:The old bridge has been closed.|1:The old bridge is closed.",
+			},
+		},
+		{
 			"a lead told again at the end",
 			[][]string{
 				{"The council closed the old bridge on Elm Street on Monday.", "Rain fell.", "The council closed the old bridge on Elm Street on Monday."},

@@ -231,7 +231,7 @@ func (g *graph) join(ctx context.Context) ([]*group, error) {
 				continue
 			case b.tried == 0 || b.tried < max(x.changed, y.changed):
 				trial++
-				if b.tried = trial; g.mayJoin(x, y) {
+				if b.tried = trial; !b.outdone() && g.mayJoin(x, y) {
 					unite(x, y)
 					x.changed = trial
 					joined = true

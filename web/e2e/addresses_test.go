@@ -29,7 +29,7 @@ var addresses = []struct{ path, word string }{
 	{root, "Who ran what"},
 	{root + "/read/c", "announced plans to terminate several hundred employees"},
 	{root + "/read/c?passage=4", "outlets, one passage"},
-	{root + "/read/b?passage=4&base=b", "outlets, one passage"},
+	{root + "/read/b?passage=3&base=b", "outlets, one passage"},
 	{root + "/read/a?only=changed&names=hidden", "Show the whole article"},
 	{root + "/compare/a/d", "Outlet A beside Outlet D"},
 	{root + "/compare/c/d?mode=inline", "Outlet C beside Outlet D"},
