@@ -1,8 +1,6 @@
 package ledger
 
-import (
-	"slices"
-)
+import "slices"
 
 // countsOthers tells whether two counts that aren't the same may be of more and
 // of fewer: "184 passengers, including ten infants" and "174 passengers and ten
