@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -167,8 +168,11 @@ func (s *assets) addStatic(static fs.FS) error {
 	})
 }
 
+// innerComment is a line of a script that says what the code around it does.
+var innerComment = regexp.MustCompile(`(?m)^\s+//.*\n`)
+
 // widgetScript fills the template of the script that makes the widget: the title
-// of a frame in each language.
+// of a frame in each language. Pages of others load it, so it is kept small.
 func widgetScript(template []byte) []byte {
 	titles := map[string]string{}
 	for _, l := range words.Languages {
@@ -178,7 +182,7 @@ func widgetScript(template []byte) []byte {
 	if err != nil {
 		panic(err) // strings only
 	}
-	return bytes.Replace(template, []byte("{{.Titles}}"), data, 1)
+	return bytes.Replace(innerComment.ReplaceAll(template, nil), []byte("{{.Titles}}"), data, 1)
 }
 
 // styleDir has the parts of the style sheet.
