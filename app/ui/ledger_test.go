@@ -220,3 +220,33 @@ func TestSpeakersInCapitals(t *testing.T) {
 		}
 	}
 }
+
+// TestFiguresAddUp holds that the numbers behind the parts of the ledger are
+// those at its headings.
+func TestFiguresAddUp(t *testing.T) {
+	src := builtIn(t)
+	_, doc := open(t, src, "/s/amazon-layoffs/figures")
+	headings := map[string]string{}
+	for _, h := range find(doc, tag("h2")) {
+		title, n, _ := cutLast(textOf(h, class("vh")))
+		headings[title] = n
+	}
+	for id, title := range map[string]string{"show-tied": "The same figure, tied to different times", "show-loose": "Told differently, and all may be true",
+		"show-same": "The same in each", "show-alone": "In one place only"} {
+		link := find(doc, func(n *html.Node) bool { return attr(n, "id") == id })
+		if len(link) != 1 {
+			t.Fatalf("%d elements are %s", len(link), id)
+		}
+		if _, n, _ := cutLast(textOf(link[0], class("vh"))); n == "" || n != headings[title] {
+			t.Errorf("%s has %q, the heading %q has %q", id, n, title, headings[title])
+		}
+	}
+}
+
+func cutLast(s string) (before, after string, found bool) {
+	i := strings.LastIndex(strings.TrimSpace(s), " ")
+	if i < 0 {
+		return s, "", false
+	}
+	return strings.TrimSpace(s)[:i], strings.TrimSpace(s)[i+1:], true
+}
