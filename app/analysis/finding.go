@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"samewire/app/align"
+	"samewire/app/collate"
 	"samewire/app/ledger"
 	"samewire/app/sorting"
 	"samewire/app/text"
@@ -18,7 +19,7 @@ import (
 type Finding struct {
 	Text    string        // in English
 	Said    string        // a text of package words that stands for the sentence in any language
-	Passage int           // the ID of the passage to go to, or 0
+	Passage int           // the ID of the passage to go to, which has all it is on; or 0
 	Places  []align.Place // what it stands on; the first is the one to go to
 	topic   topic
 	weight  int
@@ -202,7 +203,7 @@ func (a *Analysis) figureFindings() (out []Finding) {
 			last = link.Relation
 			x, y := &a.Ledgers.Figures[link.A], &a.Ledgers.Figures[link.B]
 			f := Finding{topic: figures, Places: []align.Place{x.Place, y.Place}}
-			if set.Passage >= 0 {
+			if set.Passage >= 0 && a.has(set.Passage, x.Article) && a.has(set.Passage, y.Article) {
 				f.Passage = a.Passages[set.Passage].ID
 			}
 			f.Said, f.weight = a.compareFigures(x, y, link.Relation)
@@ -215,6 +216,11 @@ func (a *Analysis) figureFindings() (out []Finding) {
 		}
 	}
 	return out
+}
+
+// has tells whether an article has a reading of a passage, by their numbers.
+func (a *Analysis) has(passage, article int) bool {
+	return slices.ContainsFunc(a.Passages[passage].Readings, func(r collate.Reading) bool { return r.Article == article })
 }
 
 // severalTell tells whether a set has figures of several articles.

@@ -56,20 +56,14 @@ func (d *desk) ownFindings(m *markup) {
 func (d *desk) findingAddress(f analysis.Finding) string {
 	first := f.Places[0]
 	switch {
-	case f.OfFigures() && f.Passage > 0 && !d.haveAll(f):
-		return d.list(Figures).String() // where all of them stand
 	case f.Passage > 0:
 		return d.passage(f.Passage).String()
+	case f.OfFigures() && f.Places[1].Article != first.Article:
+		return d.list(Figures).String() // where both stand
 	case first.Len() > 0:
 		return d.inPassage(first, 0)
 	case len(f.Places) > 1:
 		return d.compare(first.Article, f.Places[1].Article).String()
 	}
 	return d.read(first.Article, 0).String()
-}
-
-// haveAll tells whether all articles that a finding is on have its passage.
-func (d *desk) haveAll(f analysis.Finding) bool {
-	have := outlets(&d.Passages[f.Passage-1])
-	return !slices.ContainsFunc(f.Places, func(p align.Place) bool { return !slices.Contains(have, p.Article) })
 }
