@@ -258,9 +258,10 @@ func (r *quotationReader) neighbour(f quotationFrame) Speaker {
 	} else if ends := strings.HasSuffix(before.Of(r.Source), ":"); ends || before.Paragraph == f.sentence.Paragraph {
 		found = r.reporter(before, ends)
 	}
-	if found != (Speaker{}) {
-		found.Inferred = true
+	if first, last := r.WordsIn(found.Said); found.Name.Len() == 0 && (first == last || r.is(first, cuePronoun)) {
+		return Speaker{} // "she" of another sentence tells nothing here
 	}
+	found.Inferred = true
 	return found
 }
 

@@ -250,3 +250,16 @@ func cutLast(s string) (before, after string, found bool) {
 	}
 	return strings.TrimSpace(s)[:i], strings.TrimSpace(s)[i+1:], true
 }
+
+// TestTakenToBe names whom a quotation without a cue is taken to be of, as the
+// article calls them, and nobody where it doesn't.
+func TestTakenToBe(t *testing.T) {
+	for speaker, want := range map[string]string{"she": "", "the engineer": "(taken to be the engineer)"} {
+		quoted := "“The wall will hold for many years to come,” " + speaker + " said on the pier.\n\n“It has held through every storm of the last hundred years.”"
+		s := &story.Story{ID: "wall", Articles: []story.Article{{Outlet: "Gull", Text: quoted}, {Outlet: "Herald", Text: quoted + " It rained."}}}
+		text, _ := ledgerText(t, stock{s.ID: analyze(t, s)}, "/s/wall/quotations")
+		if strings.Contains(text, "(taken to be") != (want != "") || !strings.Contains(text, want) {
+			t.Errorf("%s: %s", speaker, text)
+		}
+	}
+}

@@ -321,7 +321,7 @@ func (d *desk) attribution(m *markup, q *ledger.Quotation) {
 		d.quote(m, q.Article, printed)
 	}
 	if s.Inferred {
-		m.text(" ").say("quotations.taken-to-be", "name", bdi(d.Line(q.Article, s.Name)))
+		m.text(" ").say("quotations.taken-to-be", "name", bdi(d.Line(q.Article, cmp.Or(s.Name, s.Said))))
 	}
 }
 
