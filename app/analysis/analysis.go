@@ -52,7 +52,7 @@ func Analyze(ctx context.Context, s *story.Story, progress align.Progress) (*Ana
 	if a.Ledgers, err = ledger.Enter(ctx, a.Documents, a.Passages); err != nil {
 		return nil, err
 	}
-	ledger.ExceptOwn(a.Ledgers.PassageCredits, s.Outlet)
+	ledger.ExceptOwn(a.Ledgers.PassageCredits, ledger.Own(s.Outlet))
 	return a, nil
 }
 

@@ -9,12 +9,17 @@ import (
 )
 
 // creditFindings tells of sources that one outlet names and others who carry
-// the same passage don't, and of traces.
+// the same passage don't, and of traces. That an outlet names itself is no news.
 func (a *Analysis) creditFindings() (out []Finding) {
 	said := make(map[string]bool)
-	out = append(a.signedFindings(said), a.bothFindings(said)...)
+	own := ledger.Own(a.Story.Outlet)
+	out = append(a.signedFindings(said, own), a.bothFindings(said, own)...)
 	for _, p := range a.Ledgers.PassageCredits {
-		first := a.Ledgers.Credits[p.Credits[0]]
+		i := slices.IndexFunc(p.Credits, func(i int) bool { return !own(a.Ledgers.Credits[i].Article, p.Source) })
+		if i < 0 {
+			continue
+		}
+		first := a.Ledgers.Credits[p.Credits[i]]
 		if p.Source == "" || len(p.Without) == 0 || said[p.Source] || first.How.Wide() {
 			continue
 		}
@@ -41,11 +46,11 @@ func (a *Analysis) creditFindings() (out []Finding) {
 
 // bothFindings tells of sources that several articles with a passage in common
 // credit for all their copy.
-func (a *Analysis) bothFindings(said map[string]bool) (out []Finding) {
+func (a *Analysis) bothFindings(said map[string]bool, own func(int, string) bool) (out []Finding) {
 	for _, p := range a.Ledgers.PassageCredits {
 		var in []int
 		for _, i := range p.Credits {
-			if c := &a.Ledgers.Credits[i]; c.How.Wide() && !slices.Contains(in, c.Article) {
+			if c := &a.Ledgers.Credits[i]; c.How.Wide() && !slices.Contains(in, c.Article) && !own(c.Article, p.Source) {
 				in = append(in, c.Article)
 			}
 		}
@@ -67,10 +72,10 @@ func (a *Analysis) bothFindings(said map[string]bool) (out []Finding) {
 
 // signedFindings tells of sources that the dateline or byline of an article
 // names, and of others that carry much of that article without naming them.
-func (a *Analysis) signedFindings(said map[string]bool) (out []Finding) {
+func (a *Analysis) signedFindings(said map[string]bool, own func(int, string) bool) (out []Finding) {
 	shared := a.Shared()
 	for i, c := range a.Ledgers.Credits {
-		if c.How > ledger.Byline || c.Name == "" || said[c.Name] {
+		if c.How > ledger.Byline || c.Name == "" || said[c.Name] || own(c.Article, c.Name) {
 			continue
 		}
 		passages := make([]int, len(a.Documents)) // by article

@@ -87,3 +87,28 @@ func TestLanguageFinding(t *testing.T) {
 		}
 	}
 }
+
+// TestOwnCredit holds that no finding tells of an agency that it names itself.
+func TestOwnCredit(t *testing.T) {
+	copyOf := func(opening string) string {
+		return opening + "The council closed the northern gates on Monday after an engineer found cracks in two of the old pillars.\n\n" +
+			"“Nobody was hurt, the buses take another way, and the gates will be mended long before the winter storms,” Ina Marsh said.\n\n" +
+			"Eighteen ropes and seven doors were found on the beach, with three doors failing to close, the harbour’s engineer said.\n\n" +
+			"At a meeting on Wednesday, the council displayed worn ropes and pieces of a ferry door from the ship Aurora.\n\n" +
+			"The ferry has a range of 435 miles, meaning it could not have come from the islands, he said."
+	}
+	for outlet, want := range map[string]bool{"The Harbour Post": true, "AP": false, "The Associated Press": false} {
+		s := &story.Story{ID: "x", Title: "x", Articles: []story.Article{{Outlet: outlet, Text: copyOf("HARBOURTON (AP) — ")}, {Outlet: "Evening Tide", Text: copyOf("")}}}
+		a, err := Analyze(t.Context(), s, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := false
+		for _, f := range a.Findings() {
+			told = told || strings.Contains(f.Text, "names the Associated Press")
+		}
+		if told != want {
+			t.Errorf("of %s: %+v", outlet, a.Findings())
+		}
+	}
+}

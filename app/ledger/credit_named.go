@@ -131,18 +131,23 @@ func (n *sourceNames) spellings(credits []Credit, in []int) [][]string {
 }
 
 // ExceptOwn drops from the lists of articles without a source those that the
-// source itself published: an outlet needn't name itself. outlet returns the
-// name of an article's outlet.
-func ExceptOwn(list []PassageCredit, outlet func(article int) string) {
-	names := make(map[int]string)
+// source itself published: an outlet needn't name itself. own is that of [Own].
+func ExceptOwn(list []PassageCredit, own func(article int, source string) bool) {
 	for i := range list {
 		p := &list[i]
-		p.Without = slices.DeleteFunc(p.Without, func(article int) bool {
-			if _, known := names[article]; !known {
-				names[article] = letters(UsualName(outlet(article)))
-			}
-			return p.Source != "" && (names[article] == letters(p.Source) || isShortFor(names[article], letters(p.Source)))
-		})
+		p.Without = slices.DeleteFunc(p.Without, func(article int) bool { return own(article, p.Source) })
+	}
+}
+
+// Own returns a function that tells whether the outlet that published an article
+// is a source itself. outlet returns the name of an article's outlet.
+func Own(outlet func(article int) string) func(article int, source string) bool {
+	names := make(map[int]string)
+	return func(article int, source string) bool {
+		if _, known := names[article]; !known {
+			names[article] = letters(UsualName(outlet(article)))
+		}
+		return source != "" && (names[article] == letters(source) || isShortFor(names[article], letters(source)))
 	}
 }
 

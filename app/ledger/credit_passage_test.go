@@ -124,7 +124,7 @@ func TestWithout(t *testing.T) {
 			docs := []*text.Document{text.Parse(tt.credited), text.Parse(tt.other)}
 			passages := []collate.Passage{creditedPassage(docs, passage, passage)}
 			list := CompareCredits(docs, passages, Credits(docs, passages))
-			ExceptOwn(list, func(int) string { return tt.outlet })
+			ExceptOwn(list, Own(func(int) string { return tt.outlet }))
 			without := slices.ContainsFunc(list, func(p PassageCredit) bool { return slices.Contains(p.Without, 1) })
 			if without != tt.without {
 				t.Errorf("without is %v: %+v", without, list)
