@@ -114,10 +114,24 @@ func draftName(d *shelf.Draft) string {
 			return b.Title
 		}
 		if !b.Blank() {
-			return opening(b.Text, 50)
+			return opening(undated(b.Text), 50)
 		}
 	}
 	return say("new.a-draft-without-words")
+}
+
+// undated returns a text without the dateline that it may begin with: "OSLO — ",
+// "Oslo, Jan 10 (Reuters) - ". As a title that would say nothing, and in a lesson
+// give the source away.
+func undated(text string) string {
+	const longest = 80 // bytes
+	for _, dash := range []string{" — ", " – ", " - "} {
+		line, rest, found := strings.Cut(text, dash)
+		if found && len(line) < longest && (strings.HasSuffix(line, ")") || line == strings.ToUpper(line)) {
+			return rest
+		}
+	}
+	return text
 }
 
 // opening returns the first words of a text, in at most n characters.
