@@ -33,7 +33,7 @@ var addresses = []struct{ path, word string }{
 	{root + "/read/a?only=changed&names=hidden", "Show the whole article"},
 	{root + "/compare/a/d", "Outlet A beside Outlet D"},
 	{root + "/compare/c/d?mode=inline", "Outlet C beside Outlet D"},
-	{root + "/passage/3", "The same copy"},
+	{root + "/passage/3", "This passage is in"},
 	{root + "/search?q=several+hundred", " hits"},
 	{"/settings", "Colours of the marks"},
 	{root + "/passages", "Passages"},
