@@ -37,7 +37,7 @@ func (c *classroom) paperView() View {
 	m.open("span", "class", "live").button("print", say("class.print"), "id", "print").close("span").close("nav")
 	m.put("p", say("class.print-this-page-with"), "class", "note screen")
 	m.open("div", "class", "sheets").put("h1", title, "id", "title")
-	m.open("p", "class", "note", "dir", "auto").text(c.Analysis.Story.Title).close("p").open("ol", "class", "tasks")
+	m.open("p", c.inCopy(0, "class", "note")...).text(c.Analysis.Story.Title).close("p").open("ol", "class", "tasks")
 	looked := make(map[string]bool) // what was said once needn't be said again
 	for _, q := range c.questions {
 		m.open("li", "class", "task").put("h2", c.tell(q.Kind.Title())).put("p", c.prompt(q))

@@ -53,7 +53,7 @@ func (d *desk) sheet(class string, articles []int, inner *markup) string {
 	m.put("span", "Samewire", "class", "logo").put("span", say("export.same-wire-different-words"), "class", "note").close("div")
 	s := d.Analysis.Story
 	if d.Place != Overview {
-		m.put("p", s.Title, "class", "story-title", "dir", "auto")
+		m.put("p", s.Title, d.inCopy(0, "class", "story-title")...)
 	}
 	m.close("header").open("main", "class", class).raw(inner)
 	d.sources(&m, articles)
@@ -129,7 +129,7 @@ func (d *desk) comparisonPage() string {
 func (d *desk) storyPage(ctx context.Context) string {
 	var head, body markup
 	s := d.Analysis.Story
-	head.put("h1", s.Title, "class", "story-title", "dir", "auto")
+	head.put("h1", s.Title, d.inCopy(0, "class", "story-title")...)
 	head.put("p", capital(dated(s.Date, d.facts())), "class", "note")
 	if s.Note != "" {
 		head.put("p", s.Note, "class", "note about", "dir", "auto")
