@@ -13,6 +13,7 @@ import (
 type candidate struct {
 	a, b     int32   // indices into corpus.sentences
 	likeness float64 // 0 to 1, from the two sentences alone
+	run      int     // words of the longest run that they share
 	features firstPass
 }
 

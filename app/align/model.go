@@ -27,9 +27,9 @@ func Fitted() *Model {
 
 // FirstFeatures names the features of the first pass, in order.
 func FirstFeatures() []string {
-	return []string{"likeness", "coverage", "matched weight", "rivals", "distance", "quoted words",
-		"quotation", "plain matched weight", "longest run", "shared word pairs", "lead", "quotations apart", "shared terms",
-		"beginning", "terms found once", "one comparing", "one reporting"}
+	return []string{"likeness", "rivals", "distance", "quoted in passing", "quotation", "plain matched weight", "shared word pairs",
+		"lead", "quotations apart", "quotation unheard",
+		"shared terms", "beginning", "terms found once", "one comparing", "one reporting"}
 }
 
 // ContextFeatures names the features of the second and third pass, in order.
@@ -205,7 +205,7 @@ func (c *corpus) firstPass(ctx context.Context, m *Model, progress Progress, fea
 			for i := range blk.cands {
 				k := &blk.cands[i]
 				ps.list = append(ps.list, pair{a: k.a, b: k.b, p: settled(logistic(dot(m.First, k.features[:]))),
-					long: k.features[fRun] >= longRun})
+					long: k.run >= minRunWords})
 				if features != nil {
 					*features = append(*features, k.features)
 				}
@@ -214,9 +214,6 @@ func (c *corpus) firstPass(ctx context.Context, m *Model, progress Progress, fea
 	}
 	return ps, nil
 }
-
-// longRun is fRun of a run of minRunWords words.
-var longRun = math.Log(1+minRunWords) - 1e-9
 
 // settled rounds a probability or its log-odds, so that the last bits, in which machines may
 // differ, decide nothing.

@@ -8,17 +8,15 @@ import (
 // The features of the first pass: what two sentences show by themselves.
 const (
 	fLikeness  = iota // geometric mean of the two coverages
-	fCoverage         // the larger coverage
-	fMatched          // ln(1 + matched weight)
 	fRivals           // likeness against the best three of its row and column
 	fDistance         // difference of the relative places in the articles
-	fQuoted           // share of one's quoted words found in the other
+	fFragment         // share found in the other of the words that one quotes in passing
 	fQuotation        // ln(1 + word pairs that stand in both quotations)
 	fPlain            // ln(1 + matched weight that is no name, date, title)
-	fRun              // ln(1 + words of the longest shared run)
 	fRunShare         // word pairs shared, of the shorter sentence's
 	fLead             // both stand near the beginning: leads tell the same news
 	fApart            // both quote, and not the same words
+	fUnheard          // what one quotes and the other doesn't have, of all it says
 	fTerms            // ln(1 + number of shared terms)
 	fBeginning        // likeness of the beginnings, less that of the wholes
 	fOnce             // ln(1 + weight of shared terms that neither article has in another sentence)
@@ -39,9 +37,6 @@ const fewNames = 2
 // quotedShare is how much of what they quote two quotations have in common at
 // least, or they are two.
 const quotedShare = 0.2
-
-// enoughQuoted is the weight of quoted words that makes a quotation count in full.
-const enoughQuoted = 15.0
 
 // compare fills in the features of the probe's sentence and cand.b, but for
 // those that depend on other candidates. It returns false if the two are not
@@ -84,14 +79,13 @@ func (p *probe) compare(cand *candidate) bool {
 	}
 	cand.likeness = math.Sqrt(coverA * coverB)
 	x := &cand.features
-	x[fLikeness] = cand.likeness
-	x[fCoverage] = max(coverA, coverB)
-	x[fMatched] = math.Log(1 + (inA.all+inB.all)/2)
 	x[fDistance] = c.distance(cand.a, cand.b)
-	x[fQuoted] = max(ratio(inA.quoted, max(a.quoted, enoughQuoted)), ratio(inB.quoted, max(b.quoted, enoughQuoted)))
+	x[fLikeness] = cand.likeness
+	x[fFragment] = max(a.fragment(inA.quoted), b.fragment(inB.quoted))
 	x[fLead] = max(0, 1-float64(a.index+b.index)/4)
 	quoted := max(ratio(inA.quoted, a.quoted), ratio(inB.quoted, b.quoted))
 	x[fApart] = float64(min(ratio(a.quoted, a.weight), ratio(b.quoted, b.weight)) * (1 - quoted))
+	x[fUnheard] = max(a.unheard(inA.quoted), b.unheard(inB.quoted))
 	x[fTerms] = math.Log(1 + terms)
 	x[fBeginning] = math.Sqrt(ratio(inA.early, max(a.early, enoughWeight))*ratio(inB.early, max(b.early, enoughWeight))) - cand.likeness
 	x[fOnce] = math.Log(1 + once)
@@ -126,6 +120,22 @@ func (c *corpus) find(f *found, u *unit, have float64) {
 	if u.early {
 		f.early += w
 	}
+}
+
+// fragment returns how much of the words that s quotes in passing, in a sentence
+// that is mostly its writer's, the other sentence has, if it has so much quoted
+// weight.
+func (s *sentence) fragment(quoted float64) float64 {
+	if 2*s.quoted > s.weight {
+		return 0
+	}
+	return ratio(quoted, s.quoted)
+}
+
+// unheard returns the share of what s says that it quotes and that the other
+// sentence doesn't have, if that has so much quoted weight.
+func (s *sentence) unheard(quoted float64) float64 {
+	return ratio(s.quoted-quoted, s.weight)
 }
 
 // same sets best to 1 for the terms that b has just so, to 0 for others.
@@ -180,7 +190,7 @@ func (p *probe) compareRuns(cand *candidate) {
 	}
 	x := &cand.features
 	x[fQuotation] = math.Log(1 + float64(quoted))
-	x[fRun] = math.Log(1 + float64(longest))
+	cand.run = longest
 	x[fRunShare] = ratio(float64(shared), float64(max(1, min(len(pairsB), len(c.pairsOf(int(cand.a)))))))
 }
 

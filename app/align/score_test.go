@@ -65,3 +65,26 @@ func TestTermsFoundOnce(t *testing.T) {
 		t.Errorf("%.2f where the sentence is told again, %.2f where it isn't", again, once)
 	}
 }
+
+func TestQuotedWords(t *testing.T) {
+	tale := []string{"“A swamp crept into our cellars and stayed,” the tanner told the judge on Monday.", filler[0]}
+	for _, c := range []struct {
+		text           string
+		passing, least float64 // least: of what goes unheard
+	}{
+		{"The tanner told the judge on Monday how a “swamp” had got into his cellars.", 1, 0.05},
+		{"The tanner told the judge on Monday that his cellars were “horrible”.", 0, 0.2},
+		{"The tanner told the judge on Monday about his cellars.", 0, 0.2},
+	} {
+		b := []string{c.text, filler[1]}
+		if got := feature(t, "quoted in passing", tale, b); got != c.passing {
+			t.Errorf("%q: quoted in passing %v, want %v", c.text, got, c.passing)
+		}
+		if got := feature(t, "quotation unheard", tale, b); got < c.least || got > 1 {
+			t.Errorf("%q: quotation unheard %.2f, want %v at least", c.text, got, c.least)
+		}
+	}
+	if got := feature(t, "quotation unheard", tale, tale); got != 0 {
+		t.Errorf("quotation unheard %v of the same two sentences", got)
+	}
+}
