@@ -230,14 +230,20 @@ func (c *classroom) checkedChoices(m *markup, q *lesson.Question, chosen []int) 
 func (c *classroom) rewritten(m *markup, q *lesson.Question, sentence string) {
 	sentence, scripts := q.Rewritten(c.Analysis, sentence)
 	m.open("p", "class", "by").text(say("class.your-sentence")).close("p").put("p", sentence, "class", "copy", "dir", "auto")
-	m.put("p", say("class.struck-through-words-stand"), "class", "note")
+	if slices.ContainsFunc(scripts, keeps) {
+		m.put("p", say("class.struck-through-words-stand"), "class", "note")
+	}
 	m.open("div", "class", "exhibits")
 	for i, script := range scripts {
 		p := q.Exhibits[0].Place
 		if i > 0 {
 			p = q.Answer.Places[i-1]
 		}
-		m.open("div", "class", "exhibit").open("p", "class", "by").say("class.yours-beside", "outlet", bdi(c.Analysis.Story.Named(p.Article))).close("p").open("p", c.inCopy(p.Article, "class", "copy")...)
+		m.open("div", "class", "exhibit").open("p", "class", "by").say("class.yours-beside", "outlet", bdi(c.Analysis.Story.Named(p.Article)))
+		if !keeps(script) {
+			m.text(" · ").text(say("readings.too-different-to-compare"))
+		}
+		m.close("p").open("p", c.inCopy(p.Article, "class", "copy")...)
 		if keeps(script) {
 			m.diff(c.Text(p), sentence, script, "yours"+strconv.Itoa(i)+"-")
 		} else {

@@ -187,3 +187,25 @@ func classAddresses(root Address) []string {
 	}
 	return all
 }
+
+// TestRewritten holds that a sentence unlike the outlets' is said to be so, and one
+// like it compared.
+func TestRewritten(t *testing.T) {
+	src := builtIn(t)
+	c := &classroom{desk: &desk{Analysis: src["amazon-layoffs"]}}
+	for _, q := range lessonOf(t, src) {
+		if q.Kind != lesson.Rewrite {
+			continue
+		}
+		for sentence, unlike := range map[string]bool{"Cows may graze on the common until autumn.": true, c.Text(q.Exhibits[0].Place): false} {
+			var m markup
+			c.rewritten(&m, q, sentence)
+			first, _, _ := strings.Cut(m.b.String(), "</div>")
+			if strings.Contains(first, "too-different-to-compare") != unlike {
+				t.Errorf("beside %q: %s", sentence, first)
+			}
+		}
+		return
+	}
+	t.Error("no question asks for a sentence")
+}

@@ -232,7 +232,7 @@ func TestFiguresAddUp(t *testing.T) {
 		headings[title] = n
 	}
 	for id, title := range map[string]string{"show-tied": "The same figure, tied to different times", "show-loose": "Told differently, and all may be true",
-		"show-same": "The same in each", "show-alone": "In one place only"} {
+		"show-same": "The same wherever they are given", "show-alone": "In one place only"} {
 		link := find(doc, func(n *html.Node) bool { return attr(n, "id") == id })
 		if len(link) != 1 {
 			t.Fatalf("%d elements are %s", len(link), id)
