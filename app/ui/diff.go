@@ -49,7 +49,7 @@ func openingBracket(old, new string) (kept, bracket string) {
 }
 
 // halves writes two readings each by itself, the words that only one of them
-// has marked. Where no word is kept, marks would say nothing.
+// has marked, and those that have changed places. Where no word is kept, marks would say nothing.
 func halves(left, right *markup, from, to string, script edit.Script) {
 	kept := keeps(script)
 	for _, e := range script {
@@ -58,8 +58,13 @@ func halves(left, right *markup, from, to string, script edit.Script) {
 			right.text(e.B.Of(to))
 			continue
 		}
-		left.only("was", e.A.Of(from))
-		right.only("now", e.B.Of(to))
+		if e.Move > 0 {
+			left.only("shifted", "moved", e.A.Of(from))
+			right.only("shifted", "moved", e.B.Of(to))
+			continue
+		}
+		left.only("was", "differs", e.A.Of(from))
+		right.only("now", "differs", e.B.Of(to))
 	}
 }
 
@@ -68,12 +73,13 @@ func keeps(script edit.Script) bool {
 	return slices.ContainsFunc(script, func(e edit.Edit) bool { return e.Op == edit.Keep && e.A.Len() > 1 })
 }
 
-// only marks words that the text beside lacks.
-func (m *markup) only(class, words string) {
+// only marks words that the text beside lacks, or has in another place. spoken
+// names which, for screen readers.
+func (m *markup) only(class, spoken, words string) {
 	lead, bare, tail := trim(words)
 	m.text(lead)
 	if bare != "" {
-		m.open("mark", "class", class).aloud(say("diff.differs") + " ").text(bare).hidden(";").close("mark")
+		m.open("mark", "class", class).aloud(say("diff."+spoken) + " ").text(bare).hidden(";").close("mark")
 	}
 	m.text(tail)
 }

@@ -21,3 +21,22 @@ func TestBracketsStayWithTheirWords(t *testing.T) {
 		}
 	}
 }
+
+// TestHalves holds that words that have only changed places aren't marked as ones
+// that the other text lacks.
+func TestHalves(t *testing.T) {
+	const from, to = "The council agreed on Tuesday evening to close the old pier.", "On Tuesday evening the council voted to close the old pier."
+	var left, right markup
+	halves(&left, &right, from, to, edit.Diff(from, to))
+	for _, half := range []struct{ body, changed string }{{left.b.String(), "agreed"}, {right.b.String(), "voted"}} {
+		if !strings.Contains(half.body, `class="shifted"`) {
+			t.Errorf("nothing is shown as moved: %s", half.body)
+		}
+		for _, m := range strings.Split(half.body, "<mark class=")[1:] {
+			marked, _, _ := strings.Cut(m, "</mark>")
+			if !strings.HasPrefix(marked, `"shifted"`) && !strings.Contains(marked, half.changed) {
+				t.Errorf("%s is marked as different", marked)
+			}
+		}
+	}
+}
