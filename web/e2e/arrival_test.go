@@ -79,7 +79,7 @@ func TestArrivals(t *testing.T) {
 			b.until(fmt.Sprintf(`[...document.querySelectorAll("[id^=title-]")].some(e => e.value === %q)`, title))
 		}
 		b.live()
-		b.until(`document.getElementById("arrived").textContent.includes("put to what you had")`)
+		b.until(`document.getElementById("arrived").textContent.includes("added to what you had")`)
 		b.click("#apart")
 		b.until(`document.getElementById("title-0")?.value === "Pier closed" && !document.getElementById("title-1")?.value`)
 		b.visit("/")
