@@ -68,12 +68,25 @@ const (
 )
 
 // choice counts what a lesson has of each passage and each answer, and what it
-// asks of one kind about each passage.
+// asks of one kind about each passage. As long as it needn't be short, it doesn't
+// show the same two texts twice: the answer to the first question tells much of
+// the second.
 type choice struct {
 	most     int // questions of a kind about a passage
 	passages map[int]int
 	answers  map[string]int
 	asked    map[string]int
+	taken    []*Question
+}
+
+// showsAgain tells whether a question shows two texts that one of the lesson's
+// shows beside each other already.
+func (c *choice) showsAgain(q *Question) bool {
+	return len(q.Exhibits) == 2 && slices.ContainsFunc(c.taken, func(t *Question) bool {
+		return len(t.Exhibits) == 2 && !slices.ContainsFunc(q.Exhibits, func(e Exhibit) bool {
+			return !slices.ContainsFunc(t.Exhibits, func(o Exhibit) bool { return o.Article == e.Article && o.Overlap(e.Span) > 0 })
+		})
+	})
 }
 
 // asks names the questions of a kind about a passage.
@@ -85,6 +98,9 @@ func (c *choice) best(list []*Question) int {
 	best, least := -1, 0
 	for i, q := range list {
 		if q.Kind != Source && slices.ContainsFunc(q.Passages, func(p int) bool { return c.asked[asks(q, p)] >= c.most }) {
+			continue
+		}
+		if c.most == maxAsked && c.showsAgain(q) {
 			continue
 		}
 		cost := 4*c.answers[q.Kind.String()+q.about] + q.Difficulty
@@ -99,6 +115,7 @@ func (c *choice) best(list []*Question) int {
 }
 
 func (c *choice) take(q *Question) {
+	c.taken = append(c.taken, q)
 	c.answers[q.Kind.String()+q.about]++
 	for _, p := range q.Passages {
 		c.passages[p]++

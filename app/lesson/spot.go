@@ -58,7 +58,7 @@ func (m *maker) spotPair(p, q align.Place) bool {
 	a, b := m.Words(p), m.Words(q)
 	if min(len(a), len(b)) < minSpotWords || max(len(a), len(b)) > maxSpotWords || m.similarity(p, q) < sureSimilarity ||
 		strings.Contains(m.Text(p)+m.Text(q), "\n") || isBrokenOff(m.Text(p)) || isBrokenOff(m.Text(q)) ||
-		!beginAlike(m.Text(p), m.Text(q)) {
+		!beginAlike(m.Text(p), m.Text(q)) || endsBare(m.Text(p)) != endsBare(m.Text(q)) {
 		return false
 	}
 	if kind, kept := align.Classify(a, b); kind == align.Verbatim || kept < minSpotKept {
@@ -305,6 +305,13 @@ func beginAlike(p, q string) bool {
 	}
 	p, q = word(p), word(q)
 	return lower(p) == lower(q) && shouted(p) == shouted(q)
+}
+
+// endsBare tells whether a text ends in the middle of a sentence, without so much
+// as a comma. Beside one with a full stop it looks as if words were lost.
+func endsBare(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"”’')"))
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // isBrokenOff tells whether a text ends in dots: what comes after them may stand
