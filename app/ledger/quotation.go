@@ -89,13 +89,15 @@ type quotationLedger struct {
 	readers   []*quotationReader
 	list      []*quoted
 	groups    []*quotationGroup
+	beside    [][2]*quoted // fragments that stand beside the same quotation
 }
 
 // quoted is a quotation in the making.
 type quoted struct {
 	Quotation
 	words  []quotedWord
-	key    string // its folded words
+	key    string   // its folded words
+	names  []string // of its speaker, once they were asked for
 	base   *quoted
 	direct bool
 	group  *quotationGroup

@@ -21,6 +21,7 @@ func compareWords(a, b []quotedWord) wordComparison {
 	t := newQuotedAlignment(a, b)
 	c := t.trace()
 	t.goOn(&c)
+	t.leaveForeign(&c)
 	return c
 }
 
@@ -158,6 +159,24 @@ func (t *quotedAlignment) trace() wordComparison {
 // or where they differ.
 func (c *wordComparison) isChance(omission quotedHunk) bool {
 	return c.kept < minBehindOmission && (omission.b1 > omission.b0 || len(c.hunks) > 0)
+}
+
+// leaveForeign takes back that the second wording begins with a word or two of
+// another sentence of the base: "it’s" of "It’s late. We are tired" in "it’s cold,
+// we are tired".
+func (t *quotedAlignment) leaveForeign(c *wordComparison) {
+	if len(c.hunks) == 0 {
+		return
+	}
+	h := c.hunks[0]
+	before := h.b0 - c.b0
+	if before == 0 || before > 2 || contentOf(t.b[c.b0:h.b0]) > 0 || h.a1 == h.a0 || h.a1 >= len(t.a) || !t.a[h.a1].sentence || t.b[h.b1].sentence {
+		return
+	}
+	c.hunks = c.hunks[1:]
+	c.kept -= before
+	c.compared -= h.b1 - c.b0
+	c.a0, c.b0, c.more = h.a1, h.b1, true
 }
 
 // end returns where the best comparison ends: anywhere in a, and after all of b

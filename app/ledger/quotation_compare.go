@@ -146,9 +146,18 @@ func (c *wordComparison) rendering(a, b []quotedWord) Rendering {
 // quotedLeavesOut tells whether words left out at an end say something.
 func quotedLeavesOut(words []quotedWord) bool {
 	for _, w := range words {
-		if !w.Stop || len(words) > 2 {
+		if !w.Stop || len(words) > 2 || weighs(w.Fold) {
 			return true
 		}
+	}
+	return false
+}
+
+// weighs tells whether a function word changes what is said by much.
+func weighs(fold string) bool {
+	switch fold {
+	case "no", "not", "never", "nor", "very", "too", "only", "more", "most", "less":
+		return true
 	}
 	return false
 }

@@ -13,6 +13,8 @@ const (
 	minQuotedChanged  = 7    // words of a quotation to be compared with one of other words
 	minQuotedContent  = 4    // of these, content words kept
 	minQuotedKept     = 0.65 // share of the words that a changed quotation keeps
+	keptByThem        = 0.5  // the same in one passage, by the same speaker
+	keptThere         = 0.55 // the same in one passage, by a speaker who isn't named
 	minQuotedConflict = 8    // words in common to be one in spite of different speakers
 	maxQuotedPosting  = 32   // groups looked up by one run of words
 	minQuotedRuns     = 2    // runs of words in common with a longer quotation to be compared with it
@@ -72,8 +74,40 @@ func (l *quotationLedger) group() {
 		q.group.members = append(q.group.members, q)
 	}
 	l.joinHalves()
+	l.joinFragments()
 	for _, g := range l.groups {
 		l.settle(g)
+	}
+	for _, q := range order {
+		l.joinSettled(q, &ix)
+	}
+}
+
+// joinSettled adds a quotation that stands alone to the group whose base it
+// compares best with: the base is another wording than the longest, that it was
+// compared with before.
+func (l *quotationLedger) joinSettled(q *quoted, ix *quotationIndex) {
+	if q.base != nil || q.Rendering != Sole || q.group != nil && !slices.Contains(q.group.members, q) {
+		return // it is a half of another now
+	}
+	var with wordComparison
+	var to *quoted
+	best := 0
+	for _, i := range ix.nearest(shingles(q.words)) {
+		g := l.groups[i]
+		at := slices.IndexFunc(g.members, func(m *quoted) bool { return m.Rendering == Fullest })
+		if at < 0 || g == q.group || slices.ContainsFunc(g.members, func(m *quoted) bool { return m.Article == q.Article }) {
+			continue
+		}
+		c := compareWords(g.members[at].words, q.words)
+		if gain := c.kept - keptForChange*len(c.hunks); (to == nil || gain > best) && l.sameQuotation(g.members[at], q, &c) {
+			with, to, best = c, g.members[at], gain
+		}
+	}
+	if to != nil {
+		q.group, q.base = to.group, to
+		q.Rendering, q.Changes = with.rendering(to.words, q.words), with.changes(to.words, q.words)
+		to.group.members = append(to.group.members, q)
 	}
 }
 
@@ -164,6 +198,17 @@ func (l *quotationLedger) sameQuotation(base, q *quoted, c *wordComparison) bool
 		return n >= minQuotedOverlap && c.content >= 2
 	}
 	together := l.carried.together(base, q)
+	span := float64(max(n, c.a1-c.a0))
+	switch kept := float64(c.kept) + 1e-9; {
+	case !together || differ:
+	case same && c.kept >= minQuotedBrief && c.content >= minQuotedBrief-2 && kept >= keptByThem*span,
+		c.kept >= minQuotedChanged && c.content >= minQuotedContent && kept >= keptThere*span,
+		c.kept >= minQuotedOverlap && c.content >= minQuotedContent-1 && kept >= minQuotedKept*span:
+		return true
+	}
+	if l.sameFragment(base, q, c) {
+		return true
+	}
 	if (same || together && !differ) && len(c.hunks) == 1 && n >= minQuotedBrief && c.content >= minQuotedBrief-2 && c.hunks[0].brief(base.words, q.words, together) {
 		return true
 	}
@@ -212,29 +257,6 @@ func contentOf(words []quotedWord) int {
 		}
 	}
 	return n
-}
-
-// speakers tells whether two quotations are by the same speaker for all that
-// is said, or by different ones.
-func (l *quotationLedger) speakers(a, b *quoted) (same, differ bool) {
-	s, t := l.speakerName(a), l.speakerName(b)
-	switch {
-	case s == "" || t == "":
-		return false, false
-	case s == t:
-		return true, false
-	}
-	return false, !a.Speaker.Inferred && !b.Speaker.Inferred
-}
-
-// speakerName returns the last name of a quotation's speaker, or "".
-func (l *quotationLedger) speakerName(q *quoted) string {
-	if q.Speaker.Name.Len() == 0 {
-		return ""
-	}
-	r := l.readers[q.Article]
-	_, last := r.WordsIn(q.Speaker.Name)
-	return r.surname(last - 1)
 }
 
 // settle chooses the base of a group, compares its members with it and lets go
