@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html"
 
 	"samewire/app/ui"
+	"samewire/app/words"
 )
 
 // TestTakeaways asks for every file as a reader's browser does.
@@ -152,6 +153,35 @@ func TestLegible(t *testing.T) {
 	for text, want := range map[string]bool{"Café “Ünïcode” – §": true, "Привет": true, "": true, "新聞": false, "عنوان": false, "כותרת": false, "\U0001F9F5": false} {
 		if p.legible(text) != want {
 			t.Errorf("%q: %v", text, !want)
+		}
+	}
+}
+
+// TestOwnWordsAreLegible holds that the fonts have every character that a picture
+// says of its own in any language.
+func TestOwnWordsAreLegible(t *testing.T) {
+	h, _ := testSite(t)
+	p, err := newPainter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, lang := range words.Languages {
+		drawing, err := html.Parse(strings.NewReader(body(t, get(t, h, "GET", "/s/pier/overview.svg?lang="+lang.Code))))
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for e := range drawing.Descendants() {
+			if e.Type != html.TextNode || e.Parent.Data != "text" {
+				continue
+			}
+			n++
+			if !p.legible(e.Data) {
+				t.Errorf("%s: %q", lang.Code, e.Data)
+			}
+		}
+		if n < 10 {
+			t.Errorf("%s: %d texts", lang.Code, n)
 		}
 	}
 }

@@ -49,16 +49,18 @@ func (d *desk) sharing(m *markup, any bool) {
 	m.close("p")
 }
 
-// pickers are two rows of letters that choose the two articles.
+// pickers are two rows of letters that choose the two articles. The letter of the
+// other one swaps the two.
 func (d *desk) pickers(m *markup) {
 	m.open("div", "class", "pickers")
 	row := func(side, label string, current, other int, to func(int) Address) {
 		m.open("nav", "class", "chooser", "aria-label", side).put("span", label)
 		for i := range d.Documents {
+			address := to(i)
 			if i == other {
-				continue
+				address = d.compare(d.Other, d.Article)
 			}
-			attrs := []string{"class", "outlet", "href", to(i).String()}
+			attrs := []string{"class", "outlet", "href", address.String()}
 			if i == current {
 				attrs = append(attrs, "aria-current", "true")
 			}

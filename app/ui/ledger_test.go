@@ -112,7 +112,7 @@ func TestCreditsLedger(t *testing.T) {
 	src := ledgerStory(t)
 	url := "/s/mill/credits"
 	text, doc := ledgerText(t, src, url)
-	wants(t, url, text, "Begins with a dateline that names Reuters", "HARBOURTON (Reuters)", "Without this credit, ", "No credit found")
+	wants(t, url, text, "Begins with a dateline that names Reuters", "HARBOURTON (Reuters)", "Without this credit, ", "No agency or outlet named as a source")
 	if len(find(doc, func(n *html.Node) bool {
 		return n.Data == "a" && strings.HasPrefix(attr(n, "href"), "/s/mill/compare/a/")
 	})) == 0 {

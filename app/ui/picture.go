@@ -80,7 +80,7 @@ const (
 	margin         = 56
 	inner          = pictureWidth - 2*margin
 	nameWidth      = 210 // of the outlets
-	ownWidth       = 170 // of the shares beside the strips
+	ownWidth       = 190 // of the shares beside the strips
 	stripsX        = margin + nameWidth
 	stripsWidth    = inner - nameWidth - ownWidth
 	keyHeight      = 92 // with the margin below
@@ -140,9 +140,10 @@ func (d *desk) cardText() string {
 }
 
 // label adds a line of text and returns it, to be changed until the next is
-// added.
+// added. Few fonts have the narrow space that stands before a French percent sign.
 func (p *Picture) label(x, y, size float64, text string) *Label {
-	p.Labels = append(p.Labels, Label{X: x, Y: y, Size: size, Ink: pictureInk, Text: p.words.Tell(text)})
+	text = strings.ReplaceAll(p.words.Tell(text), "\u202f", "\u00a0")
+	p.Labels = append(p.Labels, Label{X: x, Y: y, Size: size, Ink: pictureInk, Text: text})
 	return &p.Labels[len(p.Labels)-1]
 }
 
@@ -189,7 +190,7 @@ func (d *desk) drawStrips(p *Picture, drawn []int, y, step float64, legible func
 			p.label(margin+46, base, size, say("picture.outlet", "letter", letter))
 		}
 		d.drawStrip(p, i, y, high, scale, gap)
-		own := p.label(pictureWidth-margin, base, size, say("strips.only-here", "share", percent(d.Own(i))))
+		own := p.label(pictureWidth-margin, base, size, say("picture.only-here", "share", percent(d.Own(i))))
 		own.AtEnd, own.Ink = true, pictureSoft
 		y += step
 	}

@@ -154,7 +154,7 @@ func (d *desk) article(chosen *collate.Passage) Block {
 	parts = append(parts, d.outParagraph(filler)...)
 	if d.Changed && kept == len(doc.Paragraphs) {
 		var m markup
-		parts = append(parts, m.put("p", say("read.every-paragraph-has-copy"), "class", "out").block())
+		parts = slices.Insert(parts, 1, m.put("p", say("read.every-paragraph-has-copy"), "class", "out").block())
 	}
 	return group("main", []string{"id", "main", "tabindex", "-1"}, group("article", []string{"class", "copy"}, parts...))
 }
@@ -275,30 +275,35 @@ func (d *desk) panel(chosen *collate.Passage) Block {
 		key = "read.one-quotation"
 	}
 	m.put("h2", say(key, "first", capital(count(len(outlets(chosen)), "count.outlet"))), "id", "chosen", "tabindex", "-1")
-	m.put("a", say("read.close"), "class", "dismiss", "id", "close", "data-stay", "", "href", d.read(d.Article, 0).String()+d.jump())
+	d.steps(&m, chosen)
 	m.close("header")
 	d.chooser(&m, chosen)
 	d.readings(&m, chosen)
-	d.steps(&m, chosen)
+	m.open("p", "class", "note").put("a", say("read.this-passage-on-its"), "href", d.passage(chosen.ID).String()).close("p")
 	return m.close("aside").block()
 }
 
-// steps leads to the passages before and after in this article.
+// steps leads to the passages before and after in this article, and closes the
+// panel. Each has its place even where it leads nowhere, so that a reader who goes
+// on needn't look for it.
 func (d *desk) steps(m *markup, chosen *collate.Passage) {
 	marks := d.marks(d.Article)
 	at := slices.IndexFunc(marks, func(k mark) bool { return k.passage == chosen })
 	m.open("p", "class", "steps")
 	link := func(i int, label, id string) {
 		if i < 0 || i >= len(marks) {
-			return
+			m.put("span", label, "aria-hidden", "true")
+		} else {
+			n := marks[i].passage.ID
+			m.put("a", label, "id", id, "data-stay", "", "href", d.read(d.Article, n).String()+"#m"+strconv.Itoa(n))
 		}
-		n := marks[i].passage.ID
-		m.put("a", label, "id", id, "data-stay", "", "href", d.read(d.Article, n).String()+"#m"+strconv.Itoa(n))
 		m.text(" ")
 	}
-	link(at-1, say("read.previous"), say("read.previous-2"))
-	link(at+1, say("read.next"), say("read.next-2"))
-	m.put("a", say("read.this-passage-on-its"), "href", d.passage(chosen.ID).String())
+	if len(marks) > 1 {
+		link(at-1, say("read.previous"), "previous")
+		link(at+1, say("read.next"), "next")
+	}
+	m.put("a", say("read.close"), "class", "dismiss", "id", "close", "data-stay", "", "href", d.read(d.Article, 0).String()+d.jump())
 	m.close("p")
 }
 

@@ -15,7 +15,7 @@ func settingsView(look Look) View {
 	m.put("h1", say("frame.settings"))
 	m.put("p", say("settings.how-samewire-looks-on"), "class", "lead")
 	if look != (Look{}) {
-		m.open("p", "class", "note").text(say("settings.the-address-of-this") + " ")
+		m.open("p", "class", "note", "id", "overrides").text(say("settings.the-address-of-this") + " ")
 		m.put("a", say("settings.leave-that-to-this"), "href", "settings").close("p") // a link that doesn't carry it on
 	}
 	sample(&m)

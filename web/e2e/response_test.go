@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -22,6 +23,20 @@ func TestStart(t *testing.T) {
 		within(b, "j", chromedp.KeyEvent("j"))
 		within(b, "the readings", chromedp.WaitReady(chromedp.CSS("#chosen")))
 		b.until(`document.documentElement.hasAttribute("data-live")`)
+	})
+	t.Run("keys in another language", func(t *testing.T) {
+		b := open(t, home)
+		b.visit(root + "/read/c?passage=1&lang=de")
+		b.live()
+		first := eval[string](b, `location.search`)
+		for _, key := range []string{"j", "j", "k", "k"} {
+			before := eval[string](b, `location.search`)
+			within(b, key, chromedp.KeyEvent(key))
+			b.until(`location.search !== ` + strconv.Quote(before))
+		}
+		if last := eval[string](b, `location.search`); last != first {
+			t.Errorf("j, j, k and k lead from %s to %s", first, last)
+		}
 	})
 	t.Run("a page in use", func(t *testing.T) {
 		b := open(t, home)

@@ -57,6 +57,9 @@
         input.disabled = value === values[0];
       }
     }
+    all("#overrides").forEach((note) => {
+      note.hidden = !Object.keys(settings).some((name) => address.has(name) && address.get(name) !== chosen[name]);
+    });
     all("[name=theme-color]").forEach((meta, i) => {
       const media = !themes.includes(look.theme) ? `(prefers-color-scheme: ${themes[i]})` : look.theme === themes[i] ? "all" : "not all";
       if (meta.media !== media) {
