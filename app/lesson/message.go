@@ -8,3 +8,6 @@ type Message = words.Message
 
 // message makes a message.
 func message(key string, with ...string) Message { return Message{Key: key, With: with} }
+
+// counted writes how many there are of something, in running text.
+func counted(n int) string { return words.Numeral(n) }

@@ -66,7 +66,7 @@ func (m *maker) askRewrite(p *collate.Passage, of align.Place) bool {
 	q.Exhibits = exhibits(base)
 	x := q.Exhibits[0].Letter
 	q.Prompt, q.Look = message("rewrite.prompt", "x", x), message("rewrite.look")
-	q.Answer.Explain = []Message{message("rewrite.explain", "x", x, "a", m.outlet(base), "n", number(len(wordings)))}
+	q.Answer.Explain = []Message{message("rewrite.explain", "x", x, "a", m.outlet(base), "n", counted(len(wordings)))}
 	q.Answer.Places = wordings
 	q.Difficulty = grade(len(m.Words(base)), 20, 30)
 	m.add(q)

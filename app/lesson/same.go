@@ -85,7 +85,7 @@ func (m *maker) sameTold(p, q align.Place) bool {
 	m.askSame(question, p, q, 0, grade(int(10*(1-kept)), 2, 4))
 	keep, _ := sharedWords(a, b)
 	e := question.Exhibits
-	question.Answer.Explain = []Message{message("same.explain.yes", "x", e[0].Letter, "a", m.outlet(p), "y", e[1].Letter, "b", m.outlet(q), "n", number(keep))}
+	question.Answer.Explain = []Message{message("same.explain.yes", "x", e[0].Letter, "a", m.outlet(p), "y", e[1].Letter, "b", m.outlet(q), "n", counted(keep))}
 	m.add(question)
 	return true
 }

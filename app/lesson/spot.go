@@ -110,7 +110,7 @@ func (m *maker) askSpot(question *Question, p, q align.Place, a, b []text.Word, 
 	for _, c := range changes {
 		markWords(answer, 1, b[c.b0:c.b1], a[c.a0:c.a1])
 	}
-	answer.Explain = append(answer.Explain, message("spot.from", "x", x, "a", m.outlet(p), "y", y, "b", m.outlet(q), "n", number(len(explain))))
+	answer.Explain = append(answer.Explain, message("spot.from", "x", x, "a", m.outlet(p), "y", y, "b", m.outlet(q), "n", counted(len(explain))))
 	answer.Explain = append(answer.Explain, explain...)
 	question.Difficulty = grade(len(a)+len(b)+6*len(changes), 55, 95)
 	question.about = foundWords(a, b, changes)

@@ -281,7 +281,7 @@ func (m *maker) explainWords(q *Question, base *ledger.Quotation, p *printed, x,
 	a := &q.Answer
 	say := message(key, "y", y, "b", m.outlet(p.place))
 	if p.how == shortened {
-		say.With = append(say.With, "n", number(len(m.quotedWords(p.Quotation))), "all", number(len(m.quotedWords(base))))
+		say.With = append(say.With, "n", counted(len(m.quotedWords(p.Quotation))), "all", counted(len(m.quotedWords(base))))
 	}
 	a.Explain = append(a.Explain, say)
 	if p.how != altered {

@@ -35,9 +35,13 @@ func (c *classroom) paperView() View {
 	}
 	m.put("a", label, "id", "sheet", "data-stay", "", "href", sheet.String())
 	m.open("span", "class", "live").button("print", say("class.print"), "id", "print").close("span").close("nav")
-	m.put("p", say("class.print-this-page-with"), "class", "note screen")
+	m.put("p", say("class.print-this-page-with"), "class", "note plainly screen")
 	m.open("div", "class", "sheets").put("h1", title, "id", "title")
-	m.open("p", c.inCopy(0, "class", "note")...).text(c.Analysis.Story.Title).close("p").open("ol", "class", "tasks")
+	m.open("p", c.inCopy(0, "class", "note")...).text(c.Analysis.Story.Title).close("p")
+	if !key {
+		m.open("p", "class", "who").put("span", say("class.name")+colon()).put("span", say("class.date")+colon()).close("p")
+	}
+	m.open("ol", "class", "tasks")
 	looked := make(map[string]bool) // what was said once needn't be said again
 	for _, q := range c.questions {
 		m.open("li", "class", "task").put("h2", c.tell(q.Kind.Title())).put("p", c.prompt(q))

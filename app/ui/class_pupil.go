@@ -266,7 +266,7 @@ func (c *classroom) result(q *lesson.Question, reply Reply) string {
 	case !reply.Done:
 		return say("class.not-answered")
 	case q.Kind == lesson.Rewrite:
-		return say("class.written-and-compared")
+		return say("class.written")
 	case q.Kind == lesson.Spot:
 		s := q.ScoreMarks(c.marks(q, reply))
 		found, all := grouped(len(s.Found)), grouped(len(q.Answer.Marks))
