@@ -80,6 +80,9 @@ func TestPaper(t *testing.T) {
 	if strings.Contains(asked, "Outlet ") {
 		t.Error("the handout names an outlet")
 	}
+	if line := "Name: Date:"; !strings.Contains(asked, line) || strings.Contains(answered, line) {
+		t.Errorf("%q belongs on the handout alone", line)
+	}
 	for _, q := range lessonOf(t, src) {
 		if n := strings.Count(asked, inEnglish(q.Look)); n != 1 {
 			t.Errorf("the handout says %d times %q", n, inEnglish(q.Look))
