@@ -230,6 +230,7 @@ func (c *classroom) checkedChoices(m *markup, q *lesson.Question, chosen []int) 
 func (c *classroom) rewritten(m *markup, q *lesson.Question, sentence string) {
 	sentence, scripts := q.Rewritten(c.Analysis, sentence)
 	m.open("p", "class", "by").text(say("class.your-sentence")).close("p").put("p", sentence, "class", "copy", "dir", "auto")
+	c.numbers(m, q, sentence)
 	if slices.ContainsFunc(scripts, keeps) {
 		m.put("p", say("class.struck-through-words-stand"), "class", "note")
 	}
@@ -252,6 +253,29 @@ func (c *classroom) rewritten(m *markup, q *lesson.Question, sentence string) {
 		m.close("p", "div")
 	}
 	m.close("div")
+}
+
+// numbers says which numbers a pupil's sentence lost or added.
+func (c *classroom) numbers(m *markup, q *lesson.Question, sentence string) {
+	lost, added := q.Numbers(c.Analysis, sentence)
+	x, a, b := q.Exhibits[0].Letter, quotedList(lost), quotedList(added)
+	switch {
+	case a != "" && b != "":
+		m.put("p", say("class.numbers-changed", "x", x, "lost", a, "added", b))
+	case a != "":
+		m.put("p", say("class.numbers-lost", "x", x, "lost", a))
+	case b != "":
+		m.put("p", say("class.numbers-added", "x", x, "added", b))
+	}
+}
+
+// quotedList lists words of a text, each in quotation marks.
+func quotedList(words []string) string {
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		quoted[i] = inMarks(w)
+	}
+	return list(quoted)
 }
 
 // verdict says how good an answer was, and why.

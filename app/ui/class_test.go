@@ -208,6 +208,13 @@ func TestRewritten(t *testing.T) {
 				t.Errorf("beside %q: %s", sentence, first)
 			}
 		}
+		for tail, said := range map[string]bool{"": false, " All 77 of them.": true} {
+			var m markup
+			c.rewritten(&m, q, c.Text(q.Exhibits[0].Place)+tail)
+			if text := words.English().Tell(m.b.String()); strings.Contains(text, "your sentence has “77”") != said {
+				t.Errorf("with %q: %s", tail, text)
+			}
+		}
 		return
 	}
 	t.Error("no question asks for a sentence")
