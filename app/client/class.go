@@ -94,7 +94,7 @@ func (c *Client) present(key string) bool {
 	case ".", "b", "B":
 		blacken(true)
 		return true
-	case "t":
+	case "t", "T":
 		c.oneMoreMinute()
 		return true
 	}
@@ -145,6 +145,11 @@ func (c *Client) drawTimer() bool {
 		return false
 	}
 	left := int(time.Until(c.class.until).Round(time.Second) / time.Second)
+	label := "class.timer-one-more-minute"
+	if left <= 0 {
+		label = "class.timer-one-minute"
+	}
+	element("#minute").Set("textContent", c.tell(words.Say(label)))
 	if left <= 0 {
 		place.Set("textContent", c.tell(words.Say("class.times-up")))
 		return false

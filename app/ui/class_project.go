@@ -19,9 +19,11 @@ func (c *classroom) projectView() View {
 	var head, body, told markup
 	c.progress(&head, q)
 	head.put("h1", c.prompt(q), "id", "question", "tabindex", "-1")
-	if step == 0 {
-		head.put("p", c.tell(q.Look), "class", "look")
+	look := "look"
+	if step > 0 {
+		look += " past" // its place stays, or the texts would jump
 	}
+	head.put("p", c.tell(q.Look), "class", look)
 	c.exhibits(&body, q, step)
 	if !last || isList(q) {
 		c.options(&body, q, step, false)
@@ -57,7 +59,12 @@ func (c *classroom) slide(title, class string, blocks ...Block) View {
 	bar.open("p", "class", "bar")
 	bar.put("a", say("class.leave"), "id", "close", "href", c.class(Teach, 0).String())
 	bar.open("span", "class", "live").button("black", say("class.black-screen"), "class", quiet, "id", "black").text(" ")
-	bar.button("minute", say("class.timer-one-more-minute"), "class", quiet, "id", "minute").text(" ").open("b", "id", "left", "role", "timer").close("b", "span").close("p")
+	bar.button("minute", say("class.timer-one-minute"), "class", quiet, "id", "minute").text(" ").open("b", "id", "left", "role", "timer").close("b")
+	if c.current() == 1 && c.Plan.Step == 0 {
+		key := func(name string) string { return el("kbd", name) }
+		bar.open("span", "class", "clicker").say("class.keys", "next", key("→"), "back", key("←"), "black", key("B"), "timer", key("T")).close("span")
+	}
+	bar.close("span", "p")
 	return c.bare(title, skipLink(), group("main", []string{"id", "main", "class", class, "tabindex", "-1"}, append(blocks, bar.block())...))
 }
 

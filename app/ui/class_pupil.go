@@ -40,11 +40,20 @@ func (c *classroom) pupilView() View {
 	if reply.Done {
 		class = "main"
 	}
-	turns.put("a", label, "id", "next", "class", class, "href", c.class(Pupil, n+1).String()).close("nav")
+	turns.put("a", label, "id", "next", "class", class, "href", c.class(Pupil, n+1).String())
+	if n < len(c.questions) && c.hasAnswered() {
+		turns.put("a", say("class.summary"), "id", "summary", "href", c.class(Pupil, len(c.questions)+1).String())
+	}
+	turns.close("nav")
 	turns.put("p", onDeviceNote(), "class", "note")
 	return c.bare(strconv.Itoa(n)+". "+c.tell(q.Kind.Title()), skipLink(), banner(),
 		group("main", []string{"id", "main", "class", "pupil", "tabindex", "-1"},
 			head.whole("div"), body.whole("div"), status(&told), turns.whole("div")), footer())
+}
+
+// hasAnswered tells whether there is anything to sum up.
+func (c *classroom) hasAnswered() bool {
+	return slices.ContainsFunc(c.questions, func(q *lesson.Question) bool { return c.replies[q.ID].Done })
 }
 
 // asking writes what a pupil taps and types, and without the app the answer to

@@ -199,7 +199,7 @@ func (c *classroom) fill(q *lesson.Question) string {
 			texts += row + q.Exhibits[0].Len() + p.Len() // with the words that were struck through
 		}
 	}
-	n := texts + max(asked, len(c.worded(c.prompt(q)))+explained)
+	n := texts + max(asked, len(c.worded(c.prompt(q)))+len(c.worded(c.tell(q.Look)))+explained)
 	i, _ := slices.BinarySearch([]int{480, 600, 730, 990, 1280, 1500}, n)
 	return "fill" + strconv.Itoa(i)
 }

@@ -34,6 +34,7 @@ func (c *classroom) teacherView(ctx context.Context, src Source) View {
 	m.put("a", say("class.on-pupils-screens"), "href", "#pupils")
 	m.put("a", say("class.lesson-file"), "href", "#file")
 	m.put("a", say("class.how-to-use-it"), "href", "#guide").close("p")
+	m.open("p").put("a", say("class.for-pupils"), "href", c.class(Pupil, 0).String()).close("p")
 	c.selection(&m)
 	c.form(&m, all)
 	c.keptOut(&m)
@@ -201,9 +202,6 @@ func (c *classroom) forPupils(ctx context.Context, m *markup, src Source) {
 	m.put("p", say("class.all-who-open-the"))
 	pass := c.passed(ctx, src)
 	pass.write(m)
-	if pass.Link != "" {
-		m.open("p").put("a", say("class.see-it-as-a"), "href", c.class(Pupil, 0).String()).close("p")
-	}
 }
 
 // passed returns the link for pupils. To a story that is on this device alone it
