@@ -32,7 +32,7 @@ func (n *sourceNames) has(article int, name []string) bool {
 	if n.capitals[article] == nil {
 		n.capitals[article] = make(map[string][]int)
 		for w := range d.Words {
-			if d.Words[w].Capital {
+			if d.Words[w].Capital || strings.Contains(d.Words[w].Fold, ".") { // "example.org", too
 				fold := possessive(d.Words[w].Fold)
 				n.capitals[article][fold] = append(n.capitals[article][fold], w)
 			}

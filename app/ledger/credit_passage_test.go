@@ -57,6 +57,18 @@ func TestCompareCredits(t *testing.T) {
 	}
 }
 
+// TestNamedInSmallLetters finds a source that another article names by its address.
+func TestNamedInSmallLetters(t *testing.T) {
+	docs := []*text.Document{
+		text.Parse("The bridge is dark, according to FloodWatch.org."),
+		text.Parse("The bridge is dark, according to the tracking site floodwatch.org."),
+	}
+	passages := []collate.Passage{creditedPassage(docs, "The bridge is dark", "The bridge is dark")}
+	if got := CompareCredits(docs, passages, Credits(docs, passages)); slices.ContainsFunc(got, func(c PassageCredit) bool { return len(c.Without) > 0 }) {
+		t.Errorf("not named by one: %+v", got)
+	}
+}
+
 // TestCreditsUnsure claims nothing where an article may name a source by a short
 // name, and doesn't take an outlet's report for a document.
 func TestCreditsUnsure(t *testing.T) {

@@ -284,6 +284,9 @@ func (r *quotationReader) notSpeech(lo, v int) bool {
 			return true
 		}
 	}
+	if r.saysFarewell(v) || r.askedToDo(lo, v) {
+		return true
+	}
 	if r.planned(v) {
 		return false
 	}
@@ -291,6 +294,30 @@ func (r *quotationReader) notSpeech(lo, v int) bool {
 		return true // "will be calling"
 	}
 	return r.Words[v-1].Digit || r.is(v-1, cueDeterminer) && !r.is(v-1, cueSkip) && r.Words[v-1].Fold != "another" || r.is(v, cueVerb) && r.is(v-1, cuePreposition)
+}
+
+// saysFarewell tells whether the verb v goes with a word of greeting: "saying
+// goodbye to".
+func (r *quotationReader) saysFarewell(v int) bool {
+	return v+1 < len(r.Words) && isOneOf(" goodbye farewell hello ", r.Words[v+1].Fold)
+}
+
+// askedToDo tells whether the verb v is somebody's request told in what another
+// says: "said the council had asked her to".
+func (r *quotationReader) askedToDo(lo, v int) bool {
+	if !isOneOf(" asked urged ", r.Words[v].Fold) {
+		return false
+	}
+	from := r.phraseStart(lo, r.beforeSkips(lo, v))
+	if from <= lo || !r.is(from-1, cueVerb) && r.Words[from-1].Fold != "that" {
+		return false
+	}
+	for w := v + 1; w < len(r.Words) && w <= v+maxSubject && r.joined(w); w++ {
+		if r.Words[w].Fold == "to" {
+			return true
+		}
+	}
+	return false
 }
 
 // otherClause tells whether the verb v belongs to a clause that is closed

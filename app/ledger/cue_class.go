@@ -84,7 +84,7 @@ var cueWords = [...]struct {
 		"guard bureau federal airlines party administration campaign journal magazine media coalition capitol hill " +
 		"wall security intelligence affairs treasury pentagon kremlin parliament embassy san los las saint st fort " +
 		"great organization organisation health district region island islands river valley beach park day week war act bill " +
-		"amendment constitution bible time others twitter facebook google democrats republicans democratic republican"},
+		"amendment constitution bible time others credit suisse holdings plc airways motors industries insurance museum theatre theater society academy twitter facebook google democrats republicans democratic republican"},
 	{cuePassive, "was were been be being is are get got gets"},
 	{cueNamed, "titled entitled headlined named nicknamed known book film movie song podcast podcasts show series album novel program programme " +
 		"documentary column essay slogan hashtag spelled so dubbed"},

@@ -182,9 +182,9 @@ func (c *figureComparison) rate(links []align.Link, a, b *figuredReading, f, g i
 		if score < otherFloor {
 			return 0
 		}
-	case score < otherFloor || beside < c.fewestBeside(f, relation) || linkedShare(links, a, b) < otherShare,
+	case score < otherFloor && !(c.recurs(f) && c.recurs(g)), beside < c.fewestBeside(links, a, b, f, g), linkedShare(links, a, b) < otherShare,
 		c.known(f, b) || c.known(g, a) || !c.alone(f, a, b, g) || !c.alone(g, b, a, f),
-		relation == InDisagreement && (c.timesDiffer(f, g) || c.otherEvent(a, b, f, g)):
+		c.timesDiffer(f, g), c.opposed(f, g), c.tiedApart(a, b, f, g), relation == InDisagreement && c.otherEvent(a, b, f, g):
 		return 0
 	}
 	return score
@@ -230,10 +230,12 @@ func (c *figureComparison) evidence(links []align.Link, a, b *figuredReading, f,
 
 // fewestBeside returns how many content words beside two figures with different
 // values must be linked: a disagreement takes more, and most between days, on
-// each of which much may have happened.
-func (c *figureComparison) fewestBeside(f int, r Relation) int {
+// each of which much may have happened, unless they come round or all else is the
+// same.
+func (c *figureComparison) fewestBeside(links []align.Link, a, b *figuredReading, f, g int) int {
+	r, _ := c.relation(f, g)
 	switch {
-	case r != InDisagreement:
+	case r != InDisagreement, c.recurs(f) && c.recurs(g), c.figures[f].isTime() && nearlySame(links, a, b):
 		return 1
 	case c.figures[f].isTime():
 		return 3

@@ -57,11 +57,41 @@ func (r *figureReader) sameClause(f, time *Figure) bool {
 		a, b = b, a
 	}
 	between := r.doc.Source[a.End:b.Start]
-	opening := r.doc.Words[min(r.first+2, r.last-1)].Start
+	opening := r.doc.Words[min(r.opensAt(), r.last-1)].Start
 	if time.Start <= opening && strings.HasPrefix(between, ", ") {
 		between = between[2:]
 	}
-	return !strings.ContainsAny(between, ",;:()[]—“”\"") && !strings.Contains(between, " - ") && !partsClauses(between, f, time)
+	return !strings.ContainsAny(between, ",;:()[]—“”\"") && !strings.Contains(between, " - ") && !partsClauses(between, f, time) &&
+		!(f.Start < time.Start && r.inRelative(f, between))
+}
+
+// opensAt returns the last word at which a time that opens the sentence may
+// begin: behind "back in", but not behind "founded in", which is told of somebody.
+func (r *figureReader) opensAt() int {
+	if fold := r.fold(r.first); strings.HasSuffix(fold, "ed") || isOneOf(" born built made held begun set ", fold) {
+		return r.first
+	}
+	return r.first + 2
+}
+
+// inRelative tells whether a figure stands in a clause with "who" that the main
+// verb ends before what is between it and a time: "a man who stole 30 gates was
+// caught on Friday".
+func (r *figureReader) inRelative(f *Figure, between string) bool {
+	verb := false
+	for _, w := range strings.Fields(between) {
+		verb = verb || isOneOf(" was were is are has had ", w)
+	}
+	if !verb {
+		return false
+	}
+	first, _ := r.doc.WordsIn(f.Span)
+	for w := first - 1; w > r.first && r.joined(w+1); w-- {
+		if r.fold(w) == "who" {
+			return true
+		}
+	}
+	return false
 }
 
 // partsClauses tells whether the words between a figure and a time begin
@@ -81,7 +111,7 @@ func partsClauses(between string, f, time *Figure) bool {
 				return true
 			}
 		case "that":
-			if time.Start < f.Start && time.Unit == Weekday {
+			if time.Start < f.Start && time.Date.Year == 0 {
 				return true
 			}
 		}

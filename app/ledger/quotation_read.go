@@ -168,7 +168,7 @@ func (r *quotationReader) isQuotation(f quotationFrame, a attribution) bool {
 	if a.direct {
 		return true
 	}
-	if n <= 2 && a.distance > maxShortDistance || n < minUncued && a.passive && a.speaker == (Speaker{}) {
+	if n == 1 && a.speaker == (Speaker{}) && !a.passive || n <= 2 && a.distance > maxShortDistance || n < minUncued && a.passive && a.speaker == (Speaker{}) {
 		return false
 	}
 	return a.own || n >= minUncued || f.standsAlone && n >= minStatement && strings.ContainsAny(r.gap(f.last), ".!?…")

@@ -297,7 +297,7 @@ func (l *quotationLedger) newReport(base *quoted, r *quotationReader, from, to i
 		return nil
 	}
 	q.Rendering = Indirect
-	if len(c.hunks) == 0 {
+	if len(c.hunks) == 0 && float64(c.kept) >= minUntouched*float64(len(q.words))-1e-9 {
 		q.Rendering = Unmarked
 	}
 	q.Changes = c.changes(base.words, q.words)

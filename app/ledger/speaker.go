@@ -213,7 +213,7 @@ func (r *quotationReader) subjectBefore(lo, v int) (Speaker, bool) {
 		if from := r.nameStart(first, last); from < last && r.Words[last].Fold == "who" {
 			first = r.withoutTitles(from, last)
 		}
-		for w := last - 1; w > first; w-- {
+		for w := last - 1; w >= first; w-- {
 			if r.is(w, cuePreposition) && r.Words[w].Fold != "of" && r.Words[w].Fold != "for" {
 				first = w + 1 // "to accept from a president who"
 			}
@@ -300,7 +300,11 @@ func (r *quotationReader) subjectOfParticiple(lo, v int) (Speaker, bool) {
 		}
 	}
 	if with := r.phraseStart(lo, v); with > lo && r.Words[with].Fold == "with" {
-		return r.phrase(with+1, v) // "with the clerk saying"
+		end := with + 1
+		for end < v && (r.Words[end].Capital || !strings.HasSuffix(r.Words[end].Fold, "ing")) {
+			end++
+		}
+		return r.phrase(with+1, end) // "with the clerk saying", "with the clerk rising and saying"
 	}
 	for i := v - 1; i > lo && i > v-maxClause; i-- {
 		if r.is(i, cueVerb) && !r.quoted[i] && !r.is(i-1, cuePassive|cueDeterminer) && !r.possessive(i-1) {

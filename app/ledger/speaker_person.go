@@ -38,7 +38,7 @@ func (r *quotationReader) findPeople() {
 		}
 		end := i + 1
 		for end < len(r.Words) && r.runs(end) && !r.quoted[end] && !r.possessive(end-1) &&
-			(r.name(end) || nameParticle(r.Words[end].Fold) && end+1 < len(r.Words) && r.runs(end+1) && r.name(end+1)) {
+			(r.name(end) || r.leadsName(end)) {
 			end++
 		}
 		r.addPerson(i, end)
@@ -49,6 +49,17 @@ func (r *quotationReader) findPeople() {
 	}
 	r.people = slices.DeleteFunc(r.people, func(p namedPerson) bool { return !p.facts.full })
 	r.findPronouns()
+}
+
+// leadsName tells whether word w is a particle, alone or before others, of the name
+// that goes on after it: "von der Leyen".
+func (r *quotationReader) leadsName(w int) bool {
+	for ; nameParticle(r.Words[w].Fold) && w+1 < len(r.Words) && r.runs(w+1); w++ {
+		if r.name(w + 1) {
+			return true
+		}
+	}
+	return false
 }
 
 // addPerson notes a run of names and what stands around it.

@@ -133,6 +133,18 @@ func TestSpeakers(t *testing.T) {
 			"It will hold, [the mayor=] (said on the pier)\nIt has held for a hundred years. [the mayor=] ()"},
 		{"aboard", "A passenger aboard the Delta Works ferry told the Courier that she “was not sure of anything at all.”",
 			"was not sure of anything at all. [A passenger aboard the Delta Works ferry=] (told the Courier)"},
+		{"with somebody doing and saying", "Ole Brandt has died, with Ina Marsh leading the mourners and calling him “a keeper of all gates.”",
+			"a keeper of all gates. [Ina Marsh] (calling)"},
+		{"by somebody, who", "The end was announced by the northern officials, who said the dam had gone “after a long and dark night”.",
+			"after a long and dark night [the northern officials=] (said)"},
+		{"particles", "President Ina von der Marsh praised the crews as “keepers of the coast”.\n\n“We will not forget it for long,” she added.",
+			"keepers of the coast [Ina von der Marsh, President] (praised)\nWe will not forget it for long, [she=Ina von der Marsh] (added)"},
+		{"somebody's request told by another", "Ina Marsh said the council had asked her crews to begin “the largest repair of all the gates”.",
+			"the largest repair of all the gates [Ina Marsh] (said)"},
+		{"a farewell", "Ina Marsh said the coast was saying goodbye to a “keeper of the gates”.",
+			"keeper of the gates [Ina Marsh] (said)"},
+		{"a bank is no he", "“It will hold,” Ole Brandt said.\n\nIf Delta Holdings shut, it would have “a bill for all of us and nobody to pay it”, he said.",
+			"It will hold, [Ole Brandt] (said)\na bill for all of us and nobody to pay it [he=Ole Brandt] (said)"},
 		{"dateline", "OSLO (AP) — Ina Marsh on Friday defended the dam, saying it was “not going anywhere.”",
 			"not going anywhere. [Ina Marsh] (saying)"},
 	}
@@ -153,6 +165,7 @@ func TestLeftOut(t *testing.T) {
 		`DAM IS 'SAFE AND SOUND' FOR NOW, MINISTER SAYS`,
 		`It was widely referred to as the "grey lady" then.`,
 		`In an episode of the show "The Water Report," presenter Ole Brandt claimed the dam was unsafe.`,
+		`“Bring them” to get stranded guests home said Ina Marsh as the inn held guests “hostage” until noon.`,
 		`Visitors can listen to the podcast "Ground Water" at home.`,
 	} {
 		if got := written(source); got != "" {
