@@ -191,8 +191,8 @@ func told(script edit.Script, from, to string) string {
 	n, moved := changedPlaces(script, from, to), script.Stats(from, to).Moved
 	tell(n, say("readings.changed", "places", count(n, "count.place")))
 	tell(moved, say("readings.moved", "count", wordTally(moved)))
-	tell(dropped, say("readings.dropped", "count", quotationMarks(dropped)))
-	tell(added, say("readings.added", "count", quotationMarks(added)))
+	tell(dropped, say("readings.dropped"))
+	tell(added, say("readings.added"))
 	return strings.Join(parts, ", ")
 }
 
@@ -211,7 +211,7 @@ func changedPlaces(script edit.Script, from, to string) int {
 }
 
 // changedMarks counts the quotation marks that are dropped or added around
-// words that are kept.
+// words that are kept. Of a pair, one may stand outside the reading.
 func changedMarks(script edit.Script, from, to string) (dropped, added int) {
 	for _, e := range script {
 		switch {
@@ -223,8 +223,6 @@ func changedMarks(script edit.Script, from, to string) (dropped, added int) {
 	}
 	return dropped, added
 }
-
-func quotationMarks(n int) string { return say("readings.quotation-marks", "n", grouped(n)) }
 
 // wordTally counts words in figures.
 func wordTally(n int) string { return say("readings.words", "n", grouped(n)) }
