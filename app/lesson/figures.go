@@ -52,7 +52,7 @@ func (m *maker) askFigures(f, g *ledger.Figure, relation ledger.Relation) {
 			return
 		}
 		places = append(places, q)
-		if how == unlike && !m.alikeBeside(p, q) || m.similarity(p, q) < sureSimilarity {
+		if how == unlike && (!m.alikeBeside(p, q) || m.mayAddUp(f, g) || m.mayAddUp(g, f)) || m.similarity(p, q) < sureSimilarity {
 			return
 		}
 	}

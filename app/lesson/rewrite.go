@@ -6,6 +6,7 @@ import (
 
 	"samewire/app/align"
 	"samewire/app/collate"
+	"samewire/app/ledger"
 	"samewire/app/text"
 )
 
@@ -41,7 +42,7 @@ func (m *maker) rewrite() {
 // whether it can be asked for.
 func (m *maker) askRewrite(p *collate.Passage, of align.Place) bool {
 	base, _, ok := m.sentence(of)
-	if n := len(m.Words(base)); !ok || n < minRewriteWords || n > maxRewriteWords || isQuoted(m.Text(base)) {
+	if n := len(m.Words(base)); !ok || n < minRewriteWords || n > maxRewriteWords || isQuoted(m.Text(base)) || m.hasDateline(base) {
 		return false
 	}
 	var wordings []align.Place
@@ -71,6 +72,14 @@ func (m *maker) askRewrite(p *collate.Passage, of align.Place) bool {
 	q.Difficulty = grade(len(m.Words(base)), 20, 30)
 	m.add(q)
 	return true
+}
+
+// hasDateline tells whether a place begins with a dateline: it isn't part of what
+// the sentence says.
+func (m *maker) hasDateline(p align.Place) bool {
+	return slices.ContainsFunc(m.Ledgers.Credits, func(c ledger.Credit) bool {
+		return c.How == ledger.Dateline && c.Article == p.Article && c.Overlap(p.Span) > 0
+	})
 }
 
 // isWordedAnew tells whether q is p in other words: each has some that the other

@@ -264,6 +264,9 @@ func (m *maker) shownAlike(p, q align.Place, changes []wordChange) bool {
 		flag(changedA, a, e.A)
 		flag(changedB, b, e.B)
 	}
+	if !joinedAlike(a, b, changedA, changedB) {
+		return false
+	}
 	for _, c := range changes {
 		for i := c.a0; i < c.a1; i++ {
 			changedA[i] = !changedA[i]
@@ -273,6 +276,23 @@ func (m *maker) shownAlike(p, q align.Place, changes []wordChange) bool {
 		}
 	}
 	return !slices.Contains(changedA, true) && !slices.Contains(changedB, true)
+}
+
+// joinedAlike tells whether the words that two texts share run on into a sign in
+// both or in neither: the "US" of "US$4" isn't that of "the US for $4".
+func joinedAlike(a, b *text.Document, changedA, changedB []bool) bool {
+	return slices.Equal(joinedWords(a, changedA), joinedWords(b, changedB))
+}
+
+func joinedWords(d *text.Document, changed []bool) []bool {
+	var out []bool
+	for i, w := range d.Words {
+		if !changed[i] {
+			r, n := utf8.DecodeRuneInString(d.Source[w.End:])
+			out = append(out, n > 0 && unicode.Is(unicode.Sc, r))
+		}
+	}
+	return out
 }
 
 // flag sets the words of d that lie in a span.

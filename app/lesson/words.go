@@ -171,7 +171,7 @@ func (m *maker) printing(base, q *ledger.Quotation) (*printed, bool) {
 	case ledger.Cut:
 		p.how, ok = shortened, m.isShortened(a, b, p) && !bare && (sure || len(b) >= minUnmistakable)
 	case ledger.Altered:
-		p.how, ok = altered, m.isAltered(base, q) && !bare && sure
+		p.how, ok = altered, m.isAltered(base, q) && !onlyReordered(a, b) && !bare && sure
 	case ledger.Unmarked, ledger.Indirect:
 		p.how, ok = unmarked, bare && sure && m.reports(p.place, base)
 	default:
@@ -211,6 +211,21 @@ func (m *maker) isAltered(base, q *ledger.Quotation) bool {
 		now := m.Words(align.Place{Article: q.Article, Span: c.Here})
 		return len(now) > 0 && spelling(old) != spelling(now) && !sameStems(old, now) && spokenOut(old) != spokenOut(now)
 	})
+}
+
+// onlyReordered tells whether b has no word more often than a has it: "birds and
+// spiders" changes the places of "spiders and birds", but no word.
+func onlyReordered(a, b []text.Word) bool {
+	left := make(map[string]int)
+	for _, w := range a {
+		left[w.Fold]++
+	}
+	for _, w := range b {
+		if left[w.Fold]--; left[w.Fold] < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // inside returns the changes of a quotation but for what it adds before its

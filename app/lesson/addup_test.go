@@ -1,0 +1,77 @@
+package lesson
+
+import (
+	"strings"
+	"testing"
+
+	"samewire/app/text"
+)
+
+// TestMayAddUp holds that a count that may be a part of another isn't said to
+// contradict it.
+func TestMayAddUp(t *testing.T) {
+	const one = "Four boats of the harbour were lost in the storm on Monday night, the mayor of Port Merrin said."
+	for _, c := range []struct {
+		one, other string
+		want       int
+	}{
+		{one, "Six boats of the harbour were lost in the storm on Monday night, the mayor of Port Merrin said.", 1},
+		{strings.Replace(one, ", the", ", and two barges sank, the", 1), "Six boats of the harbour were lost in the storm on Monday night, the mayor of Port Merrin said.", 0},
+		{one, "Six boats of the harbour were lost in the storm on Monday night, among them a barge, the mayor of Port Merrin said.", 0},
+		{strings.Replace(one, ", the", ", and a crane fell, the", 1), "Six boats of the harbour were lost in the storm on Monday night, and a crane fell, the mayor of Port Merrin said.", 1},
+	} {
+		if list := asked(t, Figures, c.one, c.other); len(list) != c.want {
+			t.Errorf("%q beside %q: %d questions", c.other, c.one, len(list))
+		}
+	}
+}
+
+// TestOnlyReordered holds that a quotation whose words have changed places alone
+// isn't said to have other words, nor to have the same.
+func TestOnlyReordered(t *testing.T) {
+	const quoted = "“We lost boats, nets and ropes that night, and we will need help from the whole coast,” said mayor Clara Osei."
+	for _, c := range []struct {
+		other string
+		want  int
+	}{
+		{strings.Replace(quoted, "ropes", "sails", 1), 1},
+		{strings.Replace(quoted, "boats, nets", "nets, boats", 1), 0},
+	} {
+		if list := asked(t, Words, quoted, c.other); len(list) != c.want {
+			t.Errorf("%q: %d questions", c.other, len(list))
+		}
+	}
+}
+
+func TestJoinedAlike(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"paid US$4 million", "paid US$4 million", true},
+		{"paid US$4 million", "paid the US for $4 million", false},
+		{"paid $4 million", "paid $4 million", true},
+	} {
+		a, b := text.Parse(c.a), text.Parse(c.b)
+		changed := make([]bool, len(b.Words))
+		for i, w := range b.Words {
+			changed[i] = w.Fold == "the" || w.Fold == "for"
+		}
+		if got := joinedAlike(a, b, make([]bool, len(a.Words)), changed); got != c.want {
+			t.Errorf("%q, %q: %v", c.a, c.b, got)
+		}
+	}
+}
+
+// TestNoDatelineToRewrite holds that nobody is to put a dateline into other words.
+func TestNoDatelineToRewrite(t *testing.T) {
+	const one, other = "The old harbour wall gives most boats only little shelter from heavy easterly storms.", "The old harbour wall protects most boats only poorly against heavy easterly storms."
+	if list := asked(t, Rewrite, one, other); len(list) != 1 {
+		t.Errorf("%d questions", len(list))
+	}
+	for _, q := range asked(t, Rewrite, "PORT MERRIN (Reuters) - "+one, other) {
+		if q.Exhibits[0].Article == 0 {
+			t.Error("asks for another wording of a dateline")
+		}
+	}
+}
