@@ -83,7 +83,7 @@ func (s *creditScan) madeBy(phrase text.Span, end int) bool {
 // for what is a source only after "according to" and in "court documents".
 const documentNames = `memo:memo memos:memo memorandum:memo email:email emails:email mail:email/e mails:email/e letter:letter letters:letter ` +
 	`note:note statement:statement statements:statement message:message report:report reports:report/a complaint:complaint lawsuit:lawsuit ` +
-	`affidavit:affidavit indictment:indictment study:study/a survey:survey/a poll:poll/a transcript:transcript/a documents:document/a ` +
+	`affidavit:affidavit indictment:indictment study:study/a bulletin:bulletin bulletins:bulletin survey:survey/a poll:poll/a transcript:transcript/a documents:document/a ` +
 	`data:data/a records:record/a figures:figure/a manifesto:manifesto/a newsletter:newsletter editorial:editorial column:column essay:essay ` +
 	`tweet:tweet tweets:tweet filing:filing filings:filing papers:filing/court release:press_release/press,news,media ed:op-ed/op ` +
 	`post:post/blog,media,twitter,facebook,instagram,telegram,linkedin posts:post/blog,media,twitter,facebook,instagram,telegram,linkedin`

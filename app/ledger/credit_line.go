@@ -51,7 +51,8 @@ func (s *creditScan) dateline(sen *text.Sentence, named []mention) {
 		return
 	}
 	m := &named[0]
-	if m.guess || m.first > sen.First+maxDateline || !strings.HasSuffix(s.before(sen, m.first), "(") {
+	opening := s.bracketed(sen, m)
+	if m.guess || opening < sen.First || opening > sen.First+maxDateline {
 		return
 	}
 	after := s.d.Source[s.d.Words[m.last-1].End:sen.End]
@@ -62,18 +63,33 @@ func (s *creditScan) dateline(sen *text.Sentence, named []mention) {
 	after = strings.TrimLeft(after, " \u00a0")
 	dashed := strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—") || strings.HasPrefix(after, ":")
 	dated := false
-	for k := sen.First; k < m.first; k++ {
+	for k := sen.First; k < opening; k++ {
 		w := &s.d.Words[k]
 		dated = dated || w.Digit
 		if !w.Capital && !w.Digit && (!w.Stop || !dashed) {
 			return
 		}
 	}
-	if dashed || dated || m.first == sen.First || shouted(s.d.Words[sen.First].Of(s.d.Source)) {
+	if dashed || dated || opening == sen.First || shouted(s.d.Words[sen.First].Of(s.d.Source)) {
 		s.addNamed(Dateline, m, sen.First, m.last)
+		m.spent = m.spent || opening < m.first // the slash is of no picture
 		c := &s.out[len(s.out)-1]
 		c.Start, c.End = sen.Start, c.End+len(inside)+1
 	}
+}
+
+// bracketed returns the first word in the brackets that an agency stands in, alone
+// or behind others and a slash: "(tca/dpa)"; -1 if there are none.
+func (s *creditScan) bracketed(sen *text.Sentence, m *mention) int {
+	for k := m.first; k >= sen.First && k > m.first-3; k-- {
+		switch before := s.before(sen, k); {
+		case strings.HasSuffix(before, "("):
+			return k
+		case before != "/":
+			return -1
+		}
+	}
+	return -1
 }
 
 // slashed notes a dateline such as "/TASS/".

@@ -26,6 +26,9 @@ func TestCredits(t *testing.T) {
 		// Datelines.
 		{"dateline", "PORT VILA (Reuters) - The bridge was closed.",
 			[]string{"dateline: Reuters: PORT VILA (Reuters)"}},
+		{"dateline of two agencies", "Lake City, Iowa (xyz/dpa) – The bridge was closed.",
+			[]string{"dateline: dpa: Lake City, Iowa (xyz/dpa)"}},
+		{"a hospital's bulletin", "The hospital said in a medical bulletin that she slept.", []string{"document: bulletin: in a medical bulletin"}},
 		{"dateline with a dash", "LAKE CITY, Iowa (AP) — The bridge was closed.",
 			[]string{"dateline: Associated Press: LAKE CITY, Iowa (AP)"}},
 		{"dateline with a date", "BEIJING, March 3 (Xinhua) -- The bridge was closed.",

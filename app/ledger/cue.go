@@ -51,7 +51,7 @@ func (r *quotationReader) frame(first, last int) quotationFrame {
 func (r *quotationReader) attribution(f quotationFrame) attribution {
 	before, ok := r.attributionBefore(f)
 	if gap := r.gap(f.last); strings.ContainsAny(gap, ",?!…—–-") || f.first == f.sentence.First {
-		if a, ok := r.attributionAt(f.last, f.right); ok && !(before.finite && r.leadsIn(f)) {
+		if a, ok := r.attributionAt(f.last, f.right); ok && !(before.finite && (r.leadsIn(f) || r.leadsOn(f))) {
 			a.direct = true
 			return a
 		}
@@ -79,6 +79,20 @@ func (r *quotationReader) leadsIn(f quotationFrame) bool {
 	}
 	_, _, ok := r.mainSubject(first, f.first)
 	return !ok
+}
+
+// leadsOn tells whether what stands after the quotation leads on to another one:
+// "Smith called it “bad,” Jones said it was “good.”"
+func (r *quotationReader) leadsOn(f quotationFrame) bool {
+	if f.right >= f.end || !r.quoted[f.right] || strings.ContainsAny(r.gap(f.right), ",:") {
+		return false
+	}
+	for w := f.last + 1; w < f.right; w++ {
+		if strings.ContainsAny(r.gap(w), ",;:—–") {
+			return false
+		}
+	}
+	return true
 }
 
 // attributionAt reads an attribution that begins with word i: "he said", "said
@@ -279,6 +293,8 @@ func (r *quotationReader) notSpeech(lo, v int) bool {
 		if next := r.Words[v+1].Fold; next == "the" || next == "a" || next == "an" {
 			return true // a law, a book
 		}
+	case "spoke", "speaks":
+		return v+1 >= len(r.Words) || r.Words[v+1].Fold != "of"
 	case "tweets", "posts":
 		if r.possessive(v - 1) {
 			return true

@@ -40,7 +40,7 @@ var cueWords = [...]struct {
 		"teased termed thanked threatened touted wondered yelled dubbed branded characterized characterised condemned " +
 		"blasted lauded likened affirmed advised assured commented disclosed elaborated maintained opined echoed agreed " +
 		"disagreed interjected reasoned mused chided scoffed ranted concurred believes thinks hinted signaled quoted " +
-		"dismissed derided ridiculed recalls warns argues insists predicts cautions concedes stresses acknowledges"},
+		"spoke speaks dismissed derided ridiculed recalls warns argues insists predicts cautions concedes stresses acknowledges"},
 	{cueParticiple, "saying telling writing adding tweeting asking replying calling describing warning arguing stating declaring " +
 		"announcing noting explaining insisting claiming vowing urging testifying acknowledging admitting accusing " +
 		"alleging asserting boasting complaining concluding criticizing decrying denouncing demanding emphasizing " +

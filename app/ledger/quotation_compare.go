@@ -88,12 +88,17 @@ var spellingVariants = strings.NewReplacer("our", "or", "tre", "ter", "is", "iz"
 	"aem", "em", "aed", "ed", "mme", "m", "gramm", "gram", "ae", "e", "oe", "e", ".", "", "-", "", "'", "")
 
 // lowNumbers are written as words by some outlets, and in figures by others.
-const lowNumbers = "zero one two three four five six seven eight nine ten eleven twelve"
+const (
+	lowNumbers = "zero one two three four five six seven eight nine ten eleven twelve"
+	tens       = "twenty thirty forty fifty sixty seventy eighty ninety"
+)
 
 // spelledOut returns a folded word without signs and differences in spelling.
 func spelledOut(fold string) string {
 	if n, err := strconv.Atoi(fold); err == nil && n >= 0 && n <= 12 && strconv.Itoa(n) == fold {
 		return strings.Fields(lowNumbers)[n]
+	} else if err == nil && n >= 20 && n < 100 && n%10 == 0 {
+		return strings.Fields(tens)[n/10-2]
 	}
 	if len(fold) <= 4 && !strings.ContainsAny(fold, ".-'") {
 		return fold

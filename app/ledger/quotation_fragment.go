@@ -20,9 +20,6 @@ func (l *quotationLedger) joinFragments() {
 	l.findBeside()
 	carrying := make(map[int][]*quoted) // by passage
 	for _, q := range l.list {
-		if !isFragment(q.words) {
-			continue
-		}
 		for _, p := range l.carried.by(q) {
 			carrying[p] = append(carrying[p], q)
 		}
@@ -40,12 +37,12 @@ func (l *quotationLedger) joinFragments() {
 	}
 }
 
-// joinFragment joins two fragments, one of which stands alone so far.
+// joinFragment joins a fragment that stands alone so far with another quotation.
 func (l *quotationLedger) joinFragment(a, b *quoted) {
-	if len(b.group.members) > 1 {
+	if len(b.group.members) > 1 || len(b.words) > len(a.words) && len(a.group.members) == 1 {
 		a, b = b, a
 	}
-	if a.group == b.group || len(b.group.members) > 1 {
+	if a.group == b.group || a.Article == b.Article || len(b.group.members) > 1 || !isFragment(b.words) {
 		return
 	}
 	base := a.group.members[0]
@@ -113,7 +110,7 @@ func isFragment(words []quotedWord) bool {
 // sameFragment tells whether a comparison shows a fragment of what a base has in
 // full or as a fragment, with a word or two of it changed. So few words are no
 // chance only if the same person said them in the same passage, and if they stand
-// behind the same word or are more than one that says something.
+// behind the same word, or around what differs.
 func (l *quotationLedger) sameFragment(base, q *quoted, c *wordComparison) bool {
 	if !isFragment(q.words) || len(c.hunks) != 1 || c.content == 0 || c.brackets > 0 || c.omissions > 0 {
 		return false
@@ -129,9 +126,17 @@ func (l *quotationLedger) sameFragment(base, q *quoted, c *wordComparison) bool 
 	case contentOf(from) == 0 && contentOf(to) == 0, len(from) == 0 || len(to) == 0:
 		return c.content > 1
 	case !isFragment(base.words):
-		return c.content > 1 && c.inside()
+		return c.content > 1 && c.inside() || c.kept > maxSwapped && h.b0 > 0 && h.b1 < len(q.words)
+	case isModifier(h, base.words, q.words):
+		return true
 	}
 	return l.behindSame(base, q) && (c.content > 1 || areAdverbs(from, to))
+}
+
+// isModifier tells whether all that differs is the word before the last, which both
+// keep: "a small wonder", "a little wonder".
+func isModifier(h quotedHunk, a, b []quotedWord) bool {
+	return h.a1-h.a0 == 1 && h.b1-h.b0 == 1 && h.a1 == len(a)-1 && h.b1 == len(b)-1 && h.b0 > 0 && !b[h.b1].Stop
 }
 
 // areBeside tells whether two fragments stand beside the same quotation.

@@ -14,6 +14,8 @@ func TestFragments(t *testing.T) {
 		{"an adverb", "Ina Marsh said the flood was “entirely foreseeable” on the coast.", "Ina Marsh called the council and said the flood on the coast was “wholly foreseeable”.", "fullest altered", "entirely→wholly"},
 		{"a word left out", "Ina Marsh said on the coast it was a “very dark morning” for all.", "Ina Marsh said it was a “dark morning” for all on the coast.", "fullest cut", ""},
 		{"a word left out inside", "Ina Marsh said there was “a very dark morning” on the coast.", "Ina Marsh said that there was “a dark morning” on the coast.", "fullest altered", "very→"},
+		{"the word before the last", "Ina Marsh called it “a small wonder” on the coast.", "On the coast, Ina Marsh spoke of “a little wonder”.", "fullest altered", "small→little"},
+		{"in a longer one", "“For years we kept a light on the coast for her, and today she came home,” Ina Marsh said.", "Ina Marsh said on the coast that “today she has come home”.", "altered fullest", "came→has come"},
 		{"another noun", "Ina Marsh said it was a “dark morning” on the coast.", "Ina Marsh said it was a “dark forest” on the coast.", alone, ""},
 		{"another speaker", "Ina Marsh said the flood was “entirely foreseeable” on the coast.", "Ole Brandt said the flood was “wholly foreseeable” on the coast.", alone, ""},
 		{"behind another word", "Ina Marsh said the flood was “entirely foreseeable” on the coast.", "Ina Marsh said the wind seemed “wholly foreseeable” on the coast.", alone, ""},

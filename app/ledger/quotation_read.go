@@ -171,6 +171,9 @@ func (r *quotationReader) isQuotation(f quotationFrame, a attribution) bool {
 	if n == 1 && a.speaker == (Speaker{}) && !a.passive || n <= 2 && a.distance > maxShortDistance || n < minUncued && a.passive && a.speaker == (Speaker{}) {
 		return false
 	}
+	if cue := a.cue.Of(r.Source); n < minTerm && (strings.HasPrefix(cue, "spoke") || strings.HasPrefix(cue, "speaks")) {
+		return false // "spoke of"
+	}
 	return a.own || n >= minUncued || f.standsAlone && n >= minStatement && strings.ContainsAny(r.gap(f.last), ".!?…")
 }
 

@@ -247,13 +247,13 @@ func resemblesQuotation(quotation, reading []text.Word) bool {
 // in, if its ends are near.
 func (r *quotationReader) widenReport(from, to, first, last int) (int, int) {
 	for w := from; w >= first && w >= from-maxWiden; w-- {
-		if w == first || r.is(w-1, cueBreak|cueVerb) || strings.ContainsAny(r.gap(w), ",;:—–") {
+		if w == first || r.is(w-1, cueBreak|cueVerb) || strings.ContainsAny(r.gap(w), ",;—–") || r.gap(w) == ": " {
 			from = w
 			break
 		}
 	}
 	for w := to; w <= last && w <= to+maxWiden; w++ {
-		if w == last || strings.ContainsAny(r.gap(w), ",;:—–") {
+		if w == last || strings.ContainsAny(r.gap(w), ",;—–") || r.gap(w) == ": " {
 			to = w
 			break
 		}

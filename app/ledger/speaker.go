@@ -203,7 +203,7 @@ func (r *quotationReader) subjectBefore(lo, v int) (Speaker, bool) {
 	}
 	switch last := k - 1; {
 	case r.parted(k, v) || r.is(last, cueBreak) && !r.is(last, cueRelative):
-		s, next, ok := r.mainSubject(lo, k)
+		s, next, ok := r.mainSubject(r.clauseBefore(lo, k), k)
 		if !ok {
 			return Speaker{}, false
 		}
@@ -248,6 +248,17 @@ func (r *quotationReader) subjectBefore(lo, v int) (Speaker, bool) {
 		}
 	}
 	return s, ok
+}
+
+// clauseBefore returns the first word after "while" or its like behind a comma, if
+// there is one from lo to word k: another clause with its own subject begins there.
+func (r *quotationReader) clauseBefore(lo, k int) int {
+	for w := k - 2; w > lo; w-- {
+		if isOneOf(" while whereas but ", r.Words[w].Fold) && strings.Contains(r.gap(w), ",") {
+			return w + 1
+		}
+	}
+	return lo
 }
 
 // parted tells whether a comma or dash stands between word k and word v.
@@ -325,7 +336,7 @@ func (r *quotationReader) subjectOfParticiple(lo, v int) (Speaker, bool) {
 func (r *quotationReader) mainSubject(lo, hi int) (Speaker, int, bool) {
 	hi = min(hi, lo+maxClause)
 	i := r.afterDateline(lo, hi)
-	for skipped := 0; i < hi && r.is(i, cueBreak|cuePreposition|cueSkip|cueParticiple) && !r.is(i, cueDeterminer); skipped++ {
+	for skipped := 0; i < hi && (r.is(i, cueBreak|cuePreposition|cueSkip|cueParticiple) || i == lo && r.isDoing(i)) && !r.is(i, cueDeterminer); skipped++ {
 		if f := r.Words[i].Fold; f == "and" || f == "but" || f == "so" || f == "yet" || f == "or" {
 			i++
 			continue
@@ -345,10 +356,12 @@ func (r *quotationReader) mainSubject(lo, hi int) (Speaker, int, bool) {
 	end := 0
 	for j := i; j < hi && j < i+maxSubject && !r.quoted[j] && (j == i || r.joined(j)); j++ {
 		if r.name(j) && !r.is(j, cueDate) || r.is(j, cueHolder) {
-			if end > 0 && j-end > 0 && !r.is(j, cueHolder) && !r.is(j-1, cueHolder|cueTitle) && !nameParticle(r.Words[j-1].Fold) {
+			if end > 0 && j-end > 0 && !r.is(j, cueHolder) && !r.is(j-1, cueHolder|cueTitle) && r.gap(j-1) != "-" && !nameParticle(r.Words[j-1].Fold) {
 				break
 			}
 			end = j + 1
+		} else if r.gap(j) == "-" && j > i && r.is(j-1, cueHolder|cueTitle) {
+			continue // "president-elect"
 		} else if r.is(j, cueBreak|cueVerb|cuePreposition|cuePassive) || j-max(end, i) > 3 || end > 0 && !nameParticle(r.Words[j].Fold) && !r.possessive(end-1) {
 			break
 		}
@@ -364,6 +377,12 @@ func (r *quotationReader) mainSubject(lo, hi int) (Speaker, int, bool) {
 	}
 	s, ok := r.phrase(i, end)
 	return s, end, ok
+}
+
+// isDoing tells whether word w, which begins a sentence, is a participle rather than
+// a name: "Addressing Smith, he said".
+func (r *quotationReader) isDoing(w int) bool {
+	return strings.HasSuffix(r.Words[w].Fold, "ing") && w+1 < len(r.Words) && r.name(w+1) && !r.is(w, cueTitle|cueHolder) && !r.proper[r.Words[w].Fold]
 }
 
 // afterDateline returns the word after a dateline that begins with word lo:

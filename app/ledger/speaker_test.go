@@ -145,6 +145,13 @@ func TestSpeakers(t *testing.T) {
 			"keeper of the gates [Ina Marsh] (said)"},
 		{"a bank is no he", "“It will hold,” Ole Brandt said.\n\nIf Delta Holdings shut, it would have “a bill for all of us and nobody to pay it”, he said.",
 			"It will hold, [Ole Brandt] (said)\na bill for all of us and nobody to pay it [he=Ole Brandt] (said)"},
+		{"one clause after another", "The river’s Ina Marsh said he had “moved half of the coast”, Delta’s Ole Brandt said his work “will hold for years”.",
+			"moved half of the coast [Ina Marsh] (said)\nwill hold for years [Ole Brandt, Delta’s] (said)"},
+		{"another clause's subject", "Ina Marsh shut the gates, while mayor-elect Ole Brandt, who is due to take office Sunday, wrote: “Thank you, crews”.",
+			"Thank you, crews [Ole Brandt] (wrote)"},
+		{"doing something first", "“It will hold,” Ole Brandt said.\n\nAddressing Marsh as though she were there, he continued: “The gates were kept by you.”",
+			"It will hold, [Ole Brandt] (said)\nThe gates were kept by you. [he=] (continued)"},
+		{"spoke of", "Ina Marsh spoke of “a very small wonder” on the coast.", "a very small wonder [Ina Marsh] (spoke)"},
 		{"dateline", "OSLO (AP) — Ina Marsh on Friday defended the dam, saying it was “not going anywhere.”",
 			"not going anywhere. [Ina Marsh] (saying)"},
 	}
