@@ -44,7 +44,11 @@ func (c *classroom) paperView() View {
 	m.open("ol", "class", "tasks")
 	looked := make(map[string]bool) // what was said once needn't be said again
 	for _, q := range c.questions {
-		m.open("li", "class", "task").put("h2", c.tell(q.Kind.Title())).put("p", c.prompt(q))
+		class := "task"
+		if q.Kind == lesson.Spot && !key {
+			class += " airy" // to mark words in
+		}
+		m.open("li", "class", class).put("h2", c.tell(q.Kind.Title())).put("p", c.prompt(q))
 		if key {
 			c.answered(&m, q)
 		} else {
@@ -64,10 +68,14 @@ func (c *classroom) paperView() View {
 func (c *classroom) asked(m *markup, q *lesson.Question) {
 	c.exhibits(m, q, 0)
 	c.options(m, q, 0, true)
-	if q.Kind == lesson.Rewrite {
+	switch q.Kind {
+	case lesson.Spot: // is answered in the texts
+	case lesson.Rewrite:
 		for range 3 {
 			m.open("hr", "aria-hidden", "true") // to write on
 		}
+	default:
+		m.put("p", say("class.how-can-you-tell"), "class", "because")
 	}
 }
 
@@ -83,7 +91,8 @@ func (c *classroom) answered(m *markup, q *lesson.Question) {
 			if name := itemName(q, i); name != "" {
 				m.put("b", name+colon())
 			}
-			m.put("b", c.tell(q.Options[choice].Message)).close("p")
+			letter := string(rune('a' + choice)) // which the style sheet gives it
+			m.put("b", letter+". "+c.tell(q.Options[choice].Message)).close("p")
 		}
 	}
 	c.wordings(m, q, len(q.Answer.Places))

@@ -80,6 +80,19 @@ func TestPaper(t *testing.T) {
 	if strings.Contains(asked, "Outlet ") {
 		t.Error("the handout names an outlet")
 	}
+	writing := 0
+	for _, q := range lessonOf(t, src) {
+		if len(q.Items) > 0 {
+			writing++
+			letter := string(rune('a' + q.Answer.Choices[0]))
+			if answer := q.Options[q.Answer.Choices[0]]; !answer.IsPart() && !strings.Contains(answered, letter+". "+inEnglish(answer.Message)) {
+				t.Errorf("%s: the key doesn’t give answer %s", q.ID, letter)
+			}
+		}
+	}
+	if n := strings.Count(asked, "How can you tell?"); n != writing || strings.Contains(answered, "How can you tell?") {
+		t.Errorf("the handout asks %d times for reasons, want %d, and the key never", n, writing)
+	}
 	if line := "Name: Date:"; !strings.Contains(asked, line) || strings.Contains(answered, line) {
 		t.Errorf("%q belongs on the handout alone", line)
 	}
