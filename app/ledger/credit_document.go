@@ -180,6 +180,9 @@ func (s *creditScan) determined(sen *text.Sentence, k, i int) bool {
 		return true
 	}
 	w := &s.d.Words[k]
+	if k == i && w.Fold == "statement" && isOneOf(" said says announced ", s.fold(sen, k-2)) {
+		return true // "said in statement", as some write
+	}
 	return k < i && (w.Fold != possessive(w.Fold) || w.Digit || isOneOf(" tweets emails letters statements filings ", s.d.Words[i].Fold))
 }
 

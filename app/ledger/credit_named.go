@@ -26,9 +26,27 @@ func newSourceNames(docs []*text.Document, credits []Credit) *sourceNames {
 	return n
 }
 
-// has tells whether an article has a name, word by word.
+// hasSmall tells whether a document has the words of a name, none with a capital.
+func (n *sourceNames) hasSmall(d *text.Document, name []string) bool {
+	for w := 0; w+len(name) <= len(d.Words); w++ {
+		k := 0
+		for k < len(name) && !d.Words[w+k].Capital && possessive(d.Words[w+k].Fold) == name[k] {
+			k++
+		}
+		if k == len(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// has tells whether an article has a name, word by word. One of several words may be
+// in small letters: "the interior ministry".
 func (n *sourceNames) has(article int, name []string) bool {
 	d := n.docs[article]
+	if len(name) > 1 && n.hasSmall(d, name) {
+		return true
+	}
 	if n.capitals[article] == nil {
 		n.capitals[article] = make(map[string][]int)
 		for w := range d.Words {

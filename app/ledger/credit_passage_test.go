@@ -64,6 +64,9 @@ func TestNamedInSmallLetters(t *testing.T) {
 		text.Parse("The bridge is dark, according to the tracking site floodwatch.org."),
 	}
 	passages := []collate.Passage{creditedPassage(docs, "The bridge is dark", "The bridge is dark")}
+	if names := newSourceNames(docs, nil); !names.has(1, []string{"tracking", "site"}) || names.has(1, []string{"tracking", "firm"}) || names.has(1, []string{"bridge"}) {
+		t.Error("names in small letters")
+	}
 	if got := CompareCredits(docs, passages, Credits(docs, passages)); slices.ContainsFunc(got, func(c PassageCredit) bool { return len(c.Without) > 0 }) {
 		t.Errorf("not named by one: %+v", got)
 	}

@@ -28,6 +28,7 @@ func TestCredits(t *testing.T) {
 			[]string{"dateline: Reuters: PORT VILA (Reuters)"}},
 		{"dateline of two agencies", "Lake City, Iowa (xyz/dpa) – The bridge was closed.",
 			[]string{"dateline: dpa: Lake City, Iowa (xyz/dpa)"}},
+		{"in statement", "The owner said in statement that she slept.", []string{"document: statement: in statement"}},
 		{"a hospital's bulletin", "The hospital said in a medical bulletin that she slept.", []string{"document: bulletin: in a medical bulletin"}},
 		{"dateline with a dash", "LAKE CITY, Iowa (AP) — The bridge was closed.",
 			[]string{"dateline: Associated Press: LAKE CITY, Iowa (AP)"}},

@@ -133,6 +133,8 @@ func TestFigures(t *testing.T) {
 		{"time of another clause", "The clerk said Friday that 30 people fled, and she met them on Monday and 12 others.",
 			"[Friday] weekday 5; [30] count 3e1 of people; [Monday] weekday 1; [12] count 12 of others"},
 		{"time after the count", "The coast had 30 floods before Friday.", "[30] count 3e1 of floods in Friday; [Friday] weekday 5"},
+		{"while something else", "Relatives ran to the pier Sunday as the coast mourned 30 people.", "[Sunday] weekday 7; [30] count 3e1 of people"},
+		{"as of a day", "The gates had killed 30 people as of Friday.", "[30] count 3e1 of people in Friday; [Friday] weekday 5"},
 		{"told of somebody", "Founded in 1841, the mill employs 300 people.", "[1841] date 1841-0-0; [300] count 3e2 of people"},
 		{"time of what was said", "Ina Marsh admitted in January that she took 30 boats.", "[January] date 0-1-0; [30] count 3e1 of boats"},
 		{"time of the main verb", "A man who stole more than 30 boats was caught Friday.", "[more than 30] count 3e1 of boats, above; [Friday] weekday 5"},

@@ -100,8 +100,12 @@ func partsClauses(between string, f, time *Figure) bool {
 	words := strings.Fields(between)
 	for i, w := range words {
 		switch w {
-		case "while", "because", "but":
+		case "while", "because", "but", "when":
 			return true
+		case "as": // not "30 jobs as of Friday"
+			if i+1 == len(words) || words[i+1] != "of" {
+				return true
+			}
 		case "after", "before": // not "30 jobs before Friday"
 			if time.Start < f.Start || i < len(words)-1 {
 				return true

@@ -221,9 +221,10 @@ func (t *quotedAlignment) close(c *wordComparison, h quotedHunk, omitted bool) {
 		// nothing differs
 	case omitted && (h.a0 == h.a1 || h.b0 == h.b1):
 		c.omissions++
+		c.more = c.more || h.b1 > h.b0 && quotedLeavesOut(t.b[h.b0:h.b1]) // what a leaves out, b has
 	case h.a0 == h.a1 && (h.a0 == 0 && h.b0 == 0 || h.a1 == len(t.a) && h.b1 == len(t.b)):
 		c.more = c.more || quotedLeavesOut(t.b[h.b0:h.b1]) // b goes on where a begins or ends
-	case spellQuoted(t.a, h.a0, h.a1) == spellQuoted(t.b, h.b0, h.b1):
+	case spellingVariants.Replace(spellQuoted(t.a, h.a0, h.a1)) == spellingVariants.Replace(spellQuoted(t.b, h.b0, h.b1)):
 		c.kept += h.b1 - h.b0
 	case quotedBracketed(t.a[h.a0:h.a1]) || quotedBracketed(t.b[h.b0:h.b1]):
 		c.brackets++

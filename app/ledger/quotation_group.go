@@ -286,10 +286,11 @@ func (l *quotationLedger) settle(g *quotationGroup) {
 		kept = append(kept, q)
 	}
 	g.members = slices.DeleteFunc(kept, func(q *quoted) bool {
-		// A part of what the same article prints in full is no cut.
-		again := q.Rendering == Cut && full[q.Article]
+		// A part of what the same article prints in full is no cut, nor what is said
+		// there once more in other words an altered quotation.
+		again := full[q.Article] && (q.Rendering == Cut || q.Rendering == Altered || q.Rendering == Partly)
 		if again {
-			q.group, q.base, q.Rendering = nil, nil, Sole
+			q.group, q.base, q.Rendering, q.Changes = nil, nil, Sole, nil
 		}
 		return again
 	})

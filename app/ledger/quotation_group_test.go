@@ -101,6 +101,18 @@ func TestGoesOn(t *testing.T) {
 	}
 }
 
+// TestSaidTwice takes what an article prints in full, and once more in other words, for
+// no altered quotation.
+func TestSaidTwice(t *testing.T) {
+	const full = "“I know that I no longer have enough oil in the tank to do the gates justice,” Ina Marsh said."
+	list := Quotations(parseAll(full, "Ina Marsh said she ‘no longer had enough oil in the tank’ for the gates.\n\n"+full), nil)
+	for _, q := range list {
+		if q.Rendering == Altered {
+			t.Errorf("altered: %+v", q)
+		}
+	}
+}
+
 // TestHalves joins a quotation that an article parts, and no two that others
 // don't print as one.
 func TestHalves(t *testing.T) {
@@ -142,6 +154,11 @@ func TestSpellings(t *testing.T) {
 	list := Quotations(docs, nil)
 	if max(list[0].Rendering, list[1].Rendering) != Alike {
 		t.Errorf("American and British spelling are %v and %v", list[0].Rendering, list[1].Rendering)
+	}
+	list = Quotations(parseAll("“It is the queen of rock ‘n’ roll of this old harbour town,” Ina Marsh said.",
+		"“It is the queen of rock’n’roll of this old harbour town,” Ina Marsh said."), nil)
+	if max(list[0].Rendering, list[1].Rendering) != Alike {
+		t.Errorf("words joined by signs are %v and %v", list[0].Rendering, list[1].Rendering)
 	}
 }
 

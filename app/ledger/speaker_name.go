@@ -123,13 +123,21 @@ func (r *quotationReader) possessive(w int) bool {
 	return strings.HasSuffix(f, "'s") || strings.HasSuffix(f, "s'")
 }
 
+// syllable tells whether word w ends a name of several syllables: "Seong-bum".
+func (r *quotationReader) syllable(w int) bool {
+	const others = " based led born run owned style wide bound elect like old made held era hit rich ally wing "
+	word := &r.Words[w]
+	return w > 1 && r.gap(w) == "-" && r.Words[w-1].Capital && !word.Digit && !word.Stop && len(word.Fold) <= 5 && r.Words[w-2].Capital &&
+		r.classes[word.Fold] == 0 && r.gap(w-1) == " " && !isOneOf(others, word.Fold)
+}
+
 // name tells whether word w may belong to a name: it has a capital letter and
 // is neither a function word that begins the sentence nor a day.
 func (r *quotationReader) name(w int) bool {
 	word := &r.Words[w]
 	switch {
 	case !word.Capital:
-		return false
+		return r.syllable(w)
 	case word.Fold == "may":
 		return w+1 < len(r.Words) && !r.Words[w+1].Digit && w > 0 && !r.is(w-1, cuePreposition)
 	case word.Stop || r.is(w, cueDate|cueDeterminer) || word.Fold == "i":

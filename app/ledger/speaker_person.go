@@ -210,7 +210,35 @@ func (r *quotationReader) candidate(t, w int, he int) (text.Span, bool) {
 	if i := s.First; i < hi && i != w && pronounGender(r.Words[i].Fold) == he {
 		return text.Span{}, false // "He accused Smith": whoever he is, he isn't Smith
 	}
-	return r.onlyPerson(s.First, hi, he, r.sentenceOf(w)-t <= 1)
+	name, any := r.onlyPerson(s.First, hi, he, r.sentenceOf(w)-t <= 1)
+	if name.Len() > 0 && t < r.sentenceOf(w) && r.inPassing(name) && r.toldByOther(t, name) {
+		return text.Span{}, true
+	}
+	return name, any
+}
+
+// inPassing tells whether a name stands behind a preposition, as "including the
+// mayor Ina Marsh".
+func (r *quotationReader) inPassing(name text.Span) bool {
+	w, _ := r.WordsIn(name)
+	for w--; w > 0 && (r.name(w) || r.is(w, cueTitle|cueHolder|cueDeterminer)); w-- {
+	}
+	return w > 0 && (r.is(w, cuePreposition) || r.Words[w].Fold == "including")
+}
+
+// toldByOther tells whether the sentence before t tells what another person said,
+// who may go on speaking.
+func (r *quotationReader) toldByOther(t int, name text.Span) bool {
+	if t == 0 {
+		return false
+	}
+	teller := r.reporter(r.Sentences[t-1], false)
+	if teller.Name.Len() == 0 {
+		return false
+	}
+	_, a := r.WordsIn(teller.Name)
+	_, b := r.WordsIn(name)
+	return r.surname(a-1) != r.surname(b-1)
 }
 
 // onlyPerson returns the one person named in the words from first to last who

@@ -152,6 +152,10 @@ func TestSpeakers(t *testing.T) {
 		{"doing something first", "“It will hold,” Ole Brandt said.\n\nAddressing Marsh as though she were there, he continued: “The gates were kept by you.”",
 			"It will hold, [Ole Brandt] (said)\nThe gates were kept by you. [he=] (continued)"},
 		{"spoke of", "Ina Marsh spoke of “a very small wonder” on the coast.", "a very small wonder [Ina Marsh] (spoke)"},
+		{"a name of syllables", "“It will hold,” said Park Seong-bum, chief of the northern fire station.", "It will hold, [Park Seong-bum, chief of the northern fire station] (said)"},
+		{"a place that somebody is based in", "New Port-based engineer Ina Marsh said it was “a gift to nobody at all.”", "a gift to nobody at all. [Ina Marsh] (said)"},
+		{"somebody named in passing", "Ole Brandt, commander of the coast guard, said that parts of the gates were found. The find shows that all were lost, including engineer Ivo Lund.\n\n“It did not hold,” he said.",
+			"It did not hold, [he=] (said)"},
 		{"dateline", "OSLO (AP) — Ina Marsh on Friday defended the dam, saying it was “not going anywhere.”",
 			"not going anywhere. [Ina Marsh] (saying)"},
 	}
