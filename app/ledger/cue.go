@@ -175,7 +175,7 @@ func (r *quotationReader) beforeSkips(lo, v int) int {
 			v--
 		case (r.Words[v-1].Fold == "on" || r.Words[v-1].Fold == "in") && v < len(r.Words) && r.is(v, cueDate):
 			v--
-		case strings.HasSuffix(r.Words[v-1].Fold, "ly") && !r.Words[v-1].Capital:
+		case isAdverb(&r.Words[v-1]):
 			v--
 		case v > lo+2 && r.timeOf(v-1):
 			v -= 2
@@ -186,6 +186,11 @@ func (r *quotationReader) beforeSkips(lo, v int) int {
 		}
 	}
 	return v
+}
+
+// isAdverb tells whether a word tells how: "bluntly", but not "family".
+func isAdverb(w *text.Word) bool {
+	return strings.HasSuffix(w.Fold, "ly") && !w.Capital && !isOneOf(" family assembly ally supply rally monopoly ", w.Fold)
 }
 
 // planned tells whether the three words before the verb v say that it is still

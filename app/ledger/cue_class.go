@@ -66,7 +66,10 @@ var cueWords = [...]struct {
 		"supporters activists aide aides diplomat commander coach player founder executive executives chief boss head team " +
 		"embassy commission council administrator billionaire mogul star actor author host reporter pontiff premier chancellor " +
 		"winner owner resident residents witness witnesses passenger passengers survivor survivors neighbour neighbor neighbours " +
-		"neighbors driver pilot teacher nurse farmer tenant parent parents pupil pupils student students volunteer volunteers rescuer rescuers"},
+		"neighbors driver pilot teacher nurse farmer tenant parent parents pupil pupils student students volunteer volunteers rescuer rescuers " +
+		"family families relative relatives mum dad husband wife widow son daughter brother sister couple friend friends " +
+		"colleague colleagues partner partners trader traders strategist strategists airline bank retailer charity hospital " +
+		"university museum operator regulator watchdog insurer"},
 	{cueSkip, "also later then once earlier previously repeatedly has had have would could will did does not since again just subsequently " +
 		"now still even further recently reportedly never often always simply bluntly immediately quickly swiftly flatly famously " +
 		"initially finally separately publicly privately jokingly only instead meanwhile however too himself herself themselves " +

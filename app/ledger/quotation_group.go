@@ -288,7 +288,7 @@ func (l *quotationLedger) settle(g *quotationGroup) {
 	g.members = slices.DeleteFunc(kept, func(q *quoted) bool {
 		// A part of what the same article prints in full is no cut, nor what is said
 		// there once more in other words an altered quotation.
-		again := full[q.Article] && (q.Rendering == Cut || q.Rendering == Altered || q.Rendering == Partly)
+		again := q.Rendering == Alike && q.Article == base.Article || full[q.Article] && (q.Rendering == Cut || q.Rendering == Altered || q.Rendering == Partly)
 		if again {
 			q.group, q.base, q.Rendering, q.Changes = nil, nil, Sole, nil
 		}

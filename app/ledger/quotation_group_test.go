@@ -111,6 +111,13 @@ func TestSaidTwice(t *testing.T) {
 			t.Errorf("altered: %+v", q)
 		}
 	}
+	const brief = "Ina Marsh said they were “very pleased with the gates”."
+	list = Quotations(parseAll(brief+"\n\n"+brief, "Ina Marsh said that the coast is “very pleased with the gates”."), nil)
+	for _, q := range list {
+		if q.Base >= 0 && list[q.Base].Article == q.Article {
+			t.Errorf("compared with its own article: %+v", q)
+		}
+	}
 }
 
 // TestHalves joins a quotation that an article parts, and no two that others

@@ -125,7 +125,7 @@ func (r *quotationReader) describes(first, last int) bool {
 			return true
 		}
 	}
-	return r.is(first, cueDeterminer) && last-first <= 4
+	return r.owns(first, last) || r.is(first, cueDeterminer) && last-first <= 4
 }
 
 // nounAfter reads the noun phrase that begins with word i, as after "said".
@@ -245,6 +245,10 @@ func (r *quotationReader) subjectBefore(lo, v int) (Speaker, bool) {
 		case r.Words[before].Fold == "and" && r.name(before-1) && !r.is(before-1, cueBody):
 			from := r.nameStart(r.phraseStart(lo, before), before)
 			return Speaker{Said: r.span(from, k)}, true
+		case r.Words[before].Fold == "and" && s.Name.Len() == 0:
+			if from := r.phraseStart(lo, before); r.owns(from, before) {
+				return Speaker{Said: r.span(from, k)}, true // "Smith's mother and father"
+			}
 		}
 	}
 	return s, ok
@@ -259,6 +263,16 @@ func (r *quotationReader) clauseBefore(lo, k int) int {
 		}
 	}
 	return lo
+}
+
+// owns tells whether a phrase is of what somebody has: "Smith's mother".
+func (r *quotationReader) owns(first, last int) bool {
+	for w := first; w+1 < last; w++ {
+		if r.possessive(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // parted tells whether a comma or dash stands between word k and word v.

@@ -156,6 +156,9 @@ func TestSpeakers(t *testing.T) {
 		{"a place that somebody is based in", "New Port-based engineer Ina Marsh said it was “a gift to nobody at all.”", "a gift to nobody at all. [Ina Marsh] (said)"},
 		{"somebody named in passing", "Ole Brandt, commander of the coast guard, said that parts of the gates were found. The find shows that all were lost, including engineer Ivo Lund.\n\n“It did not hold,” he said.",
 			"It did not hold, [he=] (said)"},
+		{"somebody's family", "Ina Marsh’s family said they were “very pleased with the gates”.", "very pleased with the gates [Ina Marsh’s family=] (said)"},
+		{"somebody's mum and dad", "Ina Marsh’s mum and dad said they were “very pleased with the gates”.", "very pleased with the gates [Ina Marsh’s mum and dad=] (said)"},
+		{"a firm's partner", "GDT partner and joint administrator, Ina Marsh, added: “The gates will stay open.”", "The gates will stay open. [Ina Marsh, GDT partner and joint administrator] (added)"},
 		{"dateline", "OSLO (AP) — Ina Marsh on Friday defended the dam, saying it was “not going anywhere.”",
 			"not going anywhere. [Ina Marsh] (saying)"},
 	}
