@@ -186,7 +186,7 @@ func (c *classroom) fill(q *lesson.Question) string {
 	}
 	longest := 0
 	for _, e := range q.Answer.Explain {
-		n := len(c.worded(c.tell(e))) + row/3
+		n := len(c.worded(c.tell(e))) + row*3/5
 		explained += n
 		longest = max(longest, n)
 	}
