@@ -78,6 +78,8 @@ func withFakeGo(t *testing.T) {
 		"env/src/net/http/server.go":      "package http",
 		"env/src/net/http/server_test.go": "package http",
 		"env/src/regexp/match.go":         "package regexp",
+		"env/src/runtime/proc.go":         "package runtime",
+		"env/VERSION":                     "go1.26.8\ntime 2026-11-03T00:00:00Z\n",
 		"list/gen/app.js":                 "script of this go-app",
 	})
 	t.Setenv("PATH", bin)
@@ -225,7 +227,7 @@ func TestFindAppCompilesOnce(t *testing.T) {
 	const replaced = "\nhttp.go -> http.go\nserver.go -> ."
 	for file, how := range map[string]string{
 		wasmFile: "./wasm\naes.go -> aes.go\ncipher.go -> cipher.go\nmd5.go -> md5.go\nrand.go -> rand.go\nsha1.go -> sha1.go\ngodebug.go -> godebug.go\nlog.go -> log.go" +
-			replaced + "\nmatch.go -> .\nregexp.go -> regexp.go",
+			replaced + "\nmatch.go -> .\nregexp.go -> regexp.go\nnetpoll_fake.go -> netpoll_fake.go",
 		extractFile: "./wasm/extract" + replaced,
 	} {
 		if got, want := readApp(t, app, file), wasmOf(did+how); got != want {
@@ -265,6 +267,27 @@ func TestFindAppCompilesOnce(t *testing.T) {
 	app, err = findApp(ctx, root, fresh, &log)
 	if err != nil || !strings.Contains(readApp(t, app, wasmFile), "asm fake") || log.Len() > 0 {
 		t.Errorf("the fresh embedded app isn't taken: %v, %s", err, &log)
+	}
+}
+
+// TestRelease compiles with the insides of a release of Go that is known, and
+// of others that aren't.
+func TestRelease(t *testing.T) {
+	for version, known := range map[string]bool{"go1.26": true, "go1.26rc1\n": true, "go1.26.12\ntime": true, "go1.27.0\n": false, "go1.2\n": false, "devel": false, "": false} {
+		goroot, file := t.TempDir(), filepath.Join(t.TempDir(), "overlay.json")
+		if version != "" {
+			writeTree(t, goroot, map[string]string{"VERSION": version})
+		}
+		if err := overlay(file, "", goroot, appStandIns); err != nil {
+			t.Fatal(err)
+		}
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Contains(data, []byte("netpoll_fake.go")) != known || !bytes.Contains(data, []byte("regexp.go")) {
+			t.Errorf("with %q the app is compiled with %s", version, data)
+		}
 	}
 }
 
