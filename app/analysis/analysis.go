@@ -110,7 +110,9 @@ func (a *Analysis) share() [][]float64 {
 		table[i] = make([]float64, n)
 		captions := a.inCaptions(i)
 		for j := range table[i] {
-			table[i][j] = share(rows[i*n+j], captions)
+			if row := rows[i*n+j]; row != nil {
+				table[i][j] = share(row, captions)
+			}
 		}
 		if len(a.Documents[i].Words) > 0 {
 			table[i][i] = 1
@@ -120,7 +122,7 @@ func (a *Analysis) share() [][]float64 {
 }
 
 // share returns the share (0 to 1) of an article's words, but for those that are
-// out, that are marked in row, which may be nil.
+// out, that are marked in row.
 func share(row, out []bool) float64 {
 	n, all := 0, 0
 	for w, no := range out {
@@ -128,7 +130,7 @@ func share(row, out []bool) float64 {
 			continue
 		}
 		all++
-		if row != nil && row[w] {
+		if row[w] {
 			n++
 		}
 	}

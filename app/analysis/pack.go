@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"hash/fnv"
-	"slices"
 	"strconv"
 
 	"samewire/app/ledger"
@@ -18,9 +17,9 @@ import (
 // that what an older version packed isn't read as something else.
 const packVersion = "1 "
 
-// chunk is how many entries stand in one line of a packed analysis: few enough
-// that the page can go on between two lines.
-const chunk = 64
+// chunk is from how many bytes on a line of a packed analysis ends with an entry:
+// few enough that the page can go on between two lines.
+const chunk = 8 << 10
 
 // errPacked says that a packed analysis isn't one of this version, or is damaged.
 var errPacked = errors.New("what was kept of the analysis can't be read: it has to be done again")
@@ -53,14 +52,24 @@ func sum(s *story.Story, lines []byte) string {
 }
 
 func pack[T any](to *bytes.Buffer, list byte, entries []T) {
-	for some := range slices.Chunk(entries, chunk) {
-		data, err := json.Marshal(some)
+	begun := -1 // where the line began
+	for i := range entries {
+		data, err := json.Marshal(&entries[i])
 		if err != nil {
 			panic(err) // numbers and strings: nothing that can't be written
 		}
-		to.WriteByte(list)
+		if begun < 0 {
+			begun = to.Len()
+			to.WriteByte(list)
+			to.WriteByte('[')
+		} else {
+			to.WriteByte(',')
+		}
 		to.Write(data)
-		to.WriteByte('\n')
+		if to.Len()-begun >= chunk || i == len(entries)-1 {
+			to.WriteString("]\n")
+			begun = -1
+		}
 	}
 }
 

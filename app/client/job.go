@@ -168,10 +168,10 @@ func (c *Client) work(ctx context.Context, s *story.Story, key string, progress 
 	if err != nil {
 		return nil, err
 	}
-	a, err := analysis.Unpack(inTurns(ctx), s, []byte(packed))
+	a, err := analysis.Unpack(inTurns(ctx), s, packed)
 	if err == nil {
 		// Without room for it, it is done again next time.
-		_ = c.shelved(ctx).KeepResult(context.WithoutCancel(ctx), key, packed)
+		_ = c.shelved(ctx).KeepResult(context.WithoutCancel(ctx), key, string(packed))
 	}
 	return a, err
 }

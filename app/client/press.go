@@ -3,7 +3,6 @@ package client
 import (
 	"context"
 	"net/url"
-	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -36,7 +35,7 @@ func (p *page) press(ctx app.Context, e app.Event) {
 	}
 	asked := p.asked
 	ctx.Async(func() {
-		time.Sleep(time.Millisecond) // a click that has come already goes first
+		turn() // a click that has come already goes first
 		ctx.Dispatch(func(ctx app.Context) {
 			if p.asked == asked {
 				c.pressed = pressed{address(u), c.render(ctx, u.Path, u.RawQuery)}

@@ -3,6 +3,8 @@ package client
 import (
 	"context"
 	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // slice is how long work goes on before the page gets a turn. It is well below
@@ -36,7 +38,24 @@ func (t *turns) Err() error {
 // give gives the page a turn if the slice is over.
 func (t *turns) give() {
 	if time.Since(t.began) > slice {
-		time.Sleep(time.Millisecond) // a timer of the browser's, behind all that waits
+		turn()
 		t.began = time.Now()
 	}
+}
+
+// turn waits until the page has had a turn. A short sleep can be over before: it
+// ends while the garbage collector works, which the page has to wait for too.
+func turn() {
+	if app.IsServer {
+		time.Sleep(time.Millisecond)
+		return
+	}
+	had := make(chan struct{})
+	behind := app.FuncOf(func(app.Value, []app.Value) any {
+		close(had)
+		return nil
+	})
+	defer behind.Release()
+	app.Window().Call("setTimeout", behind, 1) // behind all that waits
+	<-had
 }

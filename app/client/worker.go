@@ -24,22 +24,24 @@ var errNoWorker = errors.New("there is no worker")
 // employ has a story analysed in a worker of its own and returns the packed
 // analysis. The worker is the same app, on a thread of its own; it ends with
 // the work, or with ctx.
-func employ(ctx context.Context, s *story.Story, progress func(phase string, done int)) (string, error) {
+func employ(ctx context.Context, s *story.Story, progress func(phase string, done int)) ([]byte, error) {
 	script, constructor := element("script[data-worker]"), app.Window().Get("Worker")
 	if !script.Truthy() || !constructor.Truthy() {
-		return "", errNoWorker
+		return nil, errNoWorker
 	}
 	address, files, _ := strings.Cut(data(script, "worker"), "#")
 	worker := constructor.New(address, map[string]any{"name": files})
 	type outcome struct {
-		packed string
+		packed []byte
 		err    error
 	}
 	done := make(chan outcome, 1)
 	heard := app.FuncOf(func(_ app.Value, args []app.Value) any {
 		m := args[0].Get("data")
-		if packed := m.Get("packed"); packed.Truthy() {
-			done <- outcome{packed: packed.String()}
+		if array := m.Get("packed"); array.Truthy() {
+			packed := make([]byte, array.Length())
+			app.CopyBytesToGo(packed, array)
+			done <- outcome{packed: packed}
 		} else {
 			progress(m.Get("phase").String(), m.Get("done").Int())
 		}
@@ -68,7 +70,7 @@ func employ(ctx context.Context, s *story.Story, progress func(phase string, don
 	case o := <-done:
 		return o.packed, o.err
 	case <-ctx.Done():
-		return "", ctx.Err()
+		return nil, ctx.Err()
 	}
 }
 
@@ -98,6 +100,10 @@ func Work(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	self.Call("postMessage", map[string]any{"packed": string(a.Pack())})
+	// Bytes that the page takes over: it would have to encode a text in one go.
+	packed := a.Pack()
+	array := self.Get("Uint8Array").New(len(packed))
+	app.CopyBytesToJS(array, packed)
+	self.Call("postMessage", map[string]any{"packed": array}, []any{array.Get("buffer")})
 	return nil
 }

@@ -160,10 +160,10 @@ func ExceptOwn(list []PassageCredit, own func(article int, source string) bool) 
 // Own returns a function that tells whether the outlet that published an article
 // is a source itself. outlet returns the name of an article's outlet.
 func Own(outlet func(article int) string) func(article int, source string) bool {
-	names := make(map[int]string)
+	names, lex := make(map[int]string), newCreditLexicon()
 	return func(article int, source string) bool {
 		if _, known := names[article]; !known {
-			names[article] = letters(UsualName(outlet(article)))
+			names[article] = letters(lex.usualName(outlet(article)))
 		}
 		return source != "" && (names[article] == letters(source) || isShortFor(names[article], letters(source)))
 	}
@@ -187,9 +187,9 @@ func letters(name string) string {
 	}, name)
 }
 
-// UsualName returns the usual name of an outlet or agency, as credits have it:
+// usualName returns the usual name of an outlet or agency, as credits have it:
 // "Associated Press" for "AP" or "the AP". A name that isn't known stays as it is.
-func UsualName(outlet string) string {
+func (l *creditLexicon) usualName(outlet string) string {
 	words := strings.Fields(strings.ToLower(outlet))
 	if len(words) > 1 && words[0] == "the" {
 		words = words[1:]
@@ -197,7 +197,7 @@ func UsualName(outlet string) string {
 	if len(words) == 0 {
 		return outlet
 	}
-	for _, a := range newCreditLexicon().aliases[words[0]] {
+	for _, a := range l.aliases[words[0]] {
 		if slices.Equal(a.words, words) {
 			return a.name
 		}

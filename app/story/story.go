@@ -261,12 +261,19 @@ func NewID(name string) string {
 // broken UTF-8 becomes U+FFFD.
 func body(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
-	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' && r != '\r' || r == 0x7F {
-			return ' '
+	var clean []byte
+	for i := range len(s) { // all of these are single bytes
+		if c := s[i]; c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7F {
+			if clean == nil {
+				clean = []byte(s)
+			}
+			clean[i] = ' '
 		}
-		return r
-	}, s)
+	}
+	if clean == nil {
+		return s
+	}
+	return string(clean)
 }
 
 // line makes a field one line: runs of white space and control characters

@@ -27,7 +27,7 @@ func (b *tab) work(s *story.Story) (packed string, took float64) {
 		worker.onerror = (event) => failed(event.message);
 		worker.onmessage = ({ data }) => {
 			since ??= performance.now();
-			if (data.packed) { worker.terminate(); done({ packed: data.packed, took: performance.now() - since }); }
+			if (data.packed) { worker.terminate(); done({ packed: new TextDecoder().decode(data.packed), took: performance.now() - since }); }
 		};
 		worker.postMessage(%q);
 	})`, s.JSON()))
