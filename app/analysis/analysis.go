@@ -90,31 +90,33 @@ func (a *Analysis) Shared() [][]float64 {
 func (a *Analysis) share() [][]float64 {
 	n := len(a.Documents)
 	table := make([][]float64, n)
-	rows := make([][]bool, n*n)
-	at := func(i, j int) []bool {
-		if rows[i*n+j] == nil {
-			rows[i*n+j] = make([]bool, len(a.Documents[i].Words))
-		}
-		return rows[i*n+j]
-	}
-	for _, p := range a.Passages {
-		for _, r := range p.Readings {
-			for _, other := range p.Readings {
-				if r.Article != other.Article {
-					mark(at(r.Article, other.Article), a.Documents[r.Article], r.Span)
+	spans := make([][]text.Span, n) // of the article at hand that stand in each other one
+	for i, d := range a.Documents {
+		for _, p := range a.Passages {
+			for _, r := range p.Readings {
+				if r.Article != i {
+					continue
+				}
+				for _, other := range p.Readings {
+					if other.Article != i {
+						spans[other.Article] = append(spans[other.Article], r.Span)
+					}
 				}
 			}
 		}
-	}
-	for i := range table {
 		table[i] = make([]float64, n)
-		captions := a.inCaptions(i)
-		for j := range table[i] {
-			if row := rows[i*n+j]; row != nil {
-				table[i][j] = share(row, captions)
+		captions, row := a.inCaptions(i), make([]bool, len(d.Words))
+		for j := range spans {
+			if len(spans[j]) == 0 {
+				continue
 			}
+			clear(row)
+			for _, span := range spans[j] {
+				mark(row, d, span)
+			}
+			table[i][j], spans[j] = share(row, captions), spans[j][:0]
 		}
-		if len(a.Documents[i].Words) > 0 {
+		if len(d.Words) > 0 {
 			table[i][i] = 1
 		}
 	}
