@@ -91,7 +91,7 @@ func TestArrivals(t *testing.T) {
 		b.visit("/new")
 		b.live()
 		eval[any](b, workerReady)
-		b.until(`navigator.serviceWorker.controller`)
+		b.served()
 		asked.clear()
 		b.share(`{title: "Pier shut", text: "Divers found cracks in the pier.\n\nIt is shut.", url: "https://news.example/pier"}`)
 		b.until(`document.getElementById("title-0")?.value === "Pier shut"`)

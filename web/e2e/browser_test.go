@@ -233,6 +233,16 @@ func (b *tab) until(condition string) {
 	within(b, "waiting for "+condition, chromedp.Poll[bool]("!!("+condition+")", chromedp.WithPollingMutation()))
 }
 
+// served waits until a service worker serves the page. That changes nothing in it
+// which until would hear of.
+func (b *tab) served() {
+	b.t.Helper()
+	eval[any](b, `new Promise((done) => {
+		const { serviceWorker } = navigator;
+		serviceWorker.controller ? done(null) : serviceWorker.addEventListener("controllerchange", () => done(null));
+	})`)
+}
+
 // at waits until the page has an address.
 func (b *tab) at(path string) {
 	b.t.Helper()

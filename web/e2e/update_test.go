@@ -87,7 +87,7 @@ func (b *tab) controlled() {
 	eval[any](b, workerReady)
 	within(b, "reload", chromedp.Reload())
 	b.live()
-	b.until(`navigator.serviceWorker.controller`)
+	b.served()
 }
 
 // update looks for a new version and tells, once its download is over, whether

@@ -69,7 +69,7 @@ func TestWorker(t *testing.T) {
 		if packed != string(a.Pack()) {
 			t.Errorf("the worker finds\n%.300s\nthe server\n%.300s", packed, a.Pack())
 		}
-		b.until(`navigator.serviceWorker.controller`) // the second gets its script from the cache
+		b.served() // the second gets its script from the cache
 	}
 
 	for len(s.Articles) < 24 {
