@@ -72,7 +72,7 @@ func (m *maker) sameTold(p, q align.Place) bool {
 	}
 	a, b := m.Words(p), m.Words(q)
 	kind, kept := align.Classify(a, b)
-	if kind == align.Verbatim || kept > maxWordForWord || !coverEachOther(a, b, minSame) || !agree(a, b) || otherNames(a, b) || tellsMore(a, b) || eachTellsMore(a, b) {
+	if kind == align.Verbatim || kept > maxWordForWord || soundAlike(a, b) || !coverEachOther(a, b, minSame) || !agree(a, b) || otherNames(a, b) || tellsMore(a, b) || eachTellsMore(a, b) {
 		return false
 	}
 	question, r, ok := m.start(Same, p, q)

@@ -161,10 +161,26 @@ func isRespelt(words, there []text.Word, i int) bool {
 		return true
 	}
 	spelt := make(map[string]bool)
-	eachRun(there, func(_, _ int, run []text.Word) { spelt[spelling(run)] = true })
+	eachRun(there, func(_, _ int, run []text.Word) {
+		for _, s := range spellings(run) {
+			spelt[s] = true
+		}
+	})
 	found := false
-	eachRun(words, func(first, end int, run []text.Word) { found = found || first <= i && i < end && spelt[spelling(run)] })
+	eachRun(words, func(first, end int, run []text.Word) {
+		found = found || first <= i && i < end && slices.ContainsFunc(spellings(run), func(s string) bool { return spelt[s] })
+	})
 	return found
+}
+
+// spellings returns the letters of words as they may be spelt, contractions
+// written out too.
+func spellings(words []text.Word) []string {
+	out := []string{spelling(words)}
+	for _, c := range contractions {
+		out = append(out, spokenOut(words, c))
+	}
+	return out
 }
 
 // maxRespelt is how many words another spelling may be run together from.

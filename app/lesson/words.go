@@ -209,7 +209,7 @@ func (m *maker) isAltered(base, q *ledger.Quotation) bool {
 	return len(changes) <= maxAltered && slices.ContainsFunc(changes, func(c ledger.Change) bool {
 		old := m.Words(align.Place{Article: base.Article, Span: c.Base})
 		now := m.Words(align.Place{Article: q.Article, Span: c.Here})
-		return len(now) > 0 && spelling(old) != spelling(now) && !sameStems(old, now) && spokenOut(old) != spokenOut(now)
+		return len(now) > 0 && spelling(old) != spelling(now) && !sameStems(old, now) && !soundAlike(old, now)
 	})
 }
 
@@ -245,19 +245,6 @@ func (m *maker) opensOtherwise(base, q *ledger.Quotation, c ledger.Change) bool 
 	old := m.Words(align.Place{Article: base.Article, Span: c.Base})
 	now := m.Words(align.Place{Article: q.Article, Span: c.Here})
 	return len(now) > 0 && now[0].Start <= m.quotedWords(q)[0].Start && len(old) != len(now)
-}
-
-// contractions is what is run together in speech: "we're" is no other word than
-// "we are".
-var contractions = strings.NewReplacer("n't", "not", "'re", "are", "'ve", "have", "'ll", "will", "'m", "am", "'s", "is")
-
-// spokenOut returns the letters of words with contractions written out.
-func spokenOut(words []text.Word) string {
-	out := ""
-	for _, w := range words {
-		out += contractions.Replace(w.Fold)
-	}
-	return out
 }
 
 func sameFold(x, y text.Word) bool { return x.Fold == y.Fold }

@@ -249,7 +249,11 @@ func (c *classroom) rewritten(m *markup, q *lesson.Question, sentence string) {
 		if i > 0 {
 			p = q.Answer.Places[i-1]
 		}
-		m.open("div", "class", "exhibit").open("p", "class", "by").say("class.yours-beside", "outlet", bdi(c.Analysis.Story.Named(p.Article)))
+		m.open("div", "class", "exhibit").open("p", "class", "by")
+		if i == 0 {
+			m.put("span", q.Exhibits[0].Letter, "class", "outlet").text(" ")
+		}
+		m.say("class.yours-beside", "outlet", bdi(c.Analysis.Story.Named(p.Article)))
 		if !keeps(script) {
 			m.text(" · ").text(say("readings.too-different-to-compare"))
 		}
