@@ -28,6 +28,10 @@ func (r *quotationReader) notSpeech(lo, v int) bool {
 			return true
 		}
 	}
+	if v+1 < len(r.Words) && r.Words[v+1].Fold == "by" && isOneOf(" argued questioned announced promised posted ", r.Words[v].Fold) &&
+		!r.is(r.beforeSkips(lo, v)-1, cuePassive) {
+		return true // "a case argued by"
+	}
 	if r.saysFarewell(v) || r.askedToDo(lo, v) {
 		return true
 	}

@@ -170,7 +170,17 @@ func (t *quotedAlignment) leaveForeign(c *wordComparison) {
 	}
 	h := c.hunks[0]
 	before := h.b0 - c.b0
-	if before == 0 || before > 2 || contentOf(t.b[c.b0:h.b0]) > 0 || h.a1 == h.a0 || h.a1 >= len(t.a) || !t.a[h.a1].sentence || t.b[h.b1].sentence {
+	if before == 0 || before > 2 || contentOf(t.b[c.b0:h.b0]) > 0 || h.a1 == h.a0 || h.a1 >= len(t.a) {
+		return
+	}
+	if begins := slices.IndexFunc(t.a[h.a0+1:h.a1], func(w quotedWord) bool { return w.sentence }); begins >= 0 && h.b0 == h.b1 && t.a[h.a0].id != t.a[h.a1].id {
+		// "I have given" stands for "I’ve given" of the next sentence.
+		c.hunks[0] = quotedHunk{h.a0 + 1 + begins, h.a1, c.b0, h.b1}
+		c.kept -= before
+		c.a0 = h.a0 + 1 + begins
+		return
+	}
+	if !t.a[h.a1].sentence || t.b[h.b1].sentence {
 		return
 	}
 	c.hunks = c.hunks[1:]

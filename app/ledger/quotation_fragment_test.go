@@ -87,7 +87,13 @@ func TestReworded(t *testing.T) {
 		docs := parseAll(one, tt.other)
 		checkRenderings(t, tt.name, Quotations(docs, passage(docs)), tt.want)
 	}
-	docs := parseAll("“It is late in the year and it's where it's supposed to be. We have been up against the river and it just came back,” Ina Marsh said.",
+	docs := parseAll("“I have nothing more to give. I've given everything I have to this coast,” Ina Marsh said.", "“I have given everything I can to this coast,” Ina Marsh said.")
+	if list := Quotations(docs, passage(docs)); changed(docs, list, list[1]) != "I've→I have, have→can" {
+		t.Errorf("changes %q, %v", changed(docs, list, list[1]), list[1].Rendering)
+	}
+	docs = parseAll("“It may not have been the wind, it may have been the river that came,” Ina Marsh said.", "“It might not have been the wind, it may have been the river that came,” the mayor said.")
+	checkRenderings(t, "a word near the start", Quotations(docs, nil), "altered fullest")
+	docs = parseAll("“It is late in the year and it's where it's supposed to be. We have been up against the river and it just came back,” Ina Marsh said.",
 		"“It's been cold here. It's been impossible, we have been up against the river and it just came back,” Ina Marsh said.")
 	for _, q := range Quotations(docs, nil) {
 		for _, c := range q.Changes {

@@ -24,7 +24,8 @@ const (
 	maxQuotedBrief    = 2    // words by which they differ
 	keptForChange     = 2    // words that a quotation must keep more of a group to belong there in spite of one more change
 	minQuotedNearly   = 10   // words of a quotation that is the same if nearly all are
-	shareQuotedNearly = 0.8  // share of these
+	shareQuotedNearly = 0.8  // share of these, if what differs stands inside
+	shareQuotedAll    = 0.9  // the same, if it needn't
 	minQuotedUnnamed  = 12   // words of a changed quotation to be the same if neither speaker nor passage says so
 )
 
@@ -212,7 +213,7 @@ func (l *quotationLedger) sameQuotation(base, q *quoted, c *wordComparison) bool
 	if (same || together && !differ) && len(c.hunks) == 1 && n >= minQuotedBrief && c.content >= minQuotedBrief-2 && c.hunks[0].brief(base.words, q.words, together) {
 		return true
 	}
-	if !differ && n >= minQuotedNearly && c.content >= 2 && c.inside() && float64(c.kept) >= shareQuotedNearly*float64(n) {
+	if nearly := float64(c.kept) / float64(n); !differ && n >= minQuotedNearly && c.content >= 2 && (nearly >= shareQuotedAll || nearly >= shareQuotedNearly && c.inside()) {
 		return true
 	}
 	if n < minQuotedUnnamed && !together && (!same || c.atEnds(base.words, q.words)) {

@@ -222,6 +222,18 @@ func TestUnmarked(t *testing.T) {
 }
 
 // TestDescribedApart holds that what a government official tells is not what a
+// TestNeverClosed takes words behind a mark that is never closed for none without
+// marks.
+func TestNeverClosed(t *testing.T) {
+	docs := parseAll("“My dearest harbour, you made all of our lives on this coast so much better,” Ina Marsh wrote.",
+		"Marsh has taken to the pier, writing: “My dearest harbour, you made all of our lives on this coast so much better.\n\nThe pier is long.")
+	for _, q := range Quotations(docs, passage(docs)) {
+		if q.Rendering == Unmarked || q.Rendering == Indirect {
+			t.Errorf("without marks: %q", q.Of(docs[q.Article].Source))
+		}
+	}
+}
+
 // police spokesman said, however alike it is.
 func TestDescribedApart(t *testing.T) {
 	const said = " told reporters that the council would open the northern gates before the week ended and alert each village on the coast."

@@ -150,7 +150,21 @@ func (l *quotationLedger) reportOf(base *quoted, words []text.Word, place align.
 		return nil
 	}
 	from, to = r.widenReport(first+from, first+to, first, last)
+	if r.opensUnclosed(from, to) {
+		return nil
+	}
 	return l.newReport(base, r, from, to, share)
+}
+
+// opensUnclosed tells whether a mark opens a quotation before one of the words from
+// from to to, though it is never closed: they aren't without marks.
+func (r *quotationReader) opensUnclosed(from, to int) bool {
+	for w := from; w < to; w++ {
+		if gap := r.gap(w); strings.HasSuffix(gap, "“") || strings.HasSuffix(gap, "\"") || strings.HasSuffix(gap, "«") {
+			return w >= len(r.quoted) || !r.quoted[w]
+		}
+	}
+	return false
 }
 
 // briefReportOf finds the few words of a quotation in a reading that has all of

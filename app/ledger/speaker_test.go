@@ -159,6 +159,7 @@ func TestSpeakers(t *testing.T) {
 		{"somebody's family", "Ina Marsh’s family said they were “very pleased with the gates”.", "very pleased with the gates [Ina Marsh’s family=] (said)"},
 		{"somebody's mum and dad", "Ina Marsh’s mum and dad said they were “very pleased with the gates”.", "very pleased with the gates [Ina Marsh’s mum and dad=] (said)"},
 		{"a firm's partner", "GDT partner and joint administrator, Ina Marsh, added: “The gates will stay open.”", "The gates will stay open. [Ina Marsh, GDT partner and joint administrator] (added)"},
+		{"done by somebody", "The judge said he had heard cases argued by Marsh, and seen him at “various occasions on the coast”.", "various occasions on the coast [The judge=] (said)"},
 		{"dateline", "OSLO (AP) — Ina Marsh on Friday defended the dam, saying it was “not going anywhere.”",
 			"not going anywhere. [Ina Marsh] (saying)"},
 	}
