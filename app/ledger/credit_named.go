@@ -26,6 +26,10 @@ func newSourceNames(docs []*text.Document, credits []Credit) *sourceNames {
 	return n
 }
 
+// nationalities stand before the names of outlets abroad.
+const nationalities = " american australian austrian belgian brazilian british canadian chinese danish dutch egyptian finnish french german greek " +
+	"indian irish israeli italian japanese korean mexican norwegian polish portuguese russian spanish swedish swiss turkish ukrainian "
+
 // hasSmall tells whether a document has the words of a name, none with a capital.
 func (n *sourceNames) hasSmall(d *text.Document, name []string) bool {
 	for w := 0; w+len(name) <= len(d.Words); w++ {
@@ -44,7 +48,7 @@ func (n *sourceNames) hasSmall(d *text.Document, name []string) bool {
 // in small letters: "the interior ministry".
 func (n *sourceNames) has(article int, name []string) bool {
 	d := n.docs[article]
-	if len(name) > 1 && n.hasSmall(d, name) {
+	if len(name) > 1 && (n.hasSmall(d, name) || isOneOf(nationalities, name[0]) && n.has(article, name[1:])) {
 		return true
 	}
 	if n.capitals[article] == nil {

@@ -64,7 +64,8 @@ func TestNamedInSmallLetters(t *testing.T) {
 		text.Parse("The bridge is dark, according to the tracking site floodwatch.org."),
 	}
 	passages := []collate.Passage{creditedPassage(docs, "The bridge is dark", "The bridge is dark")}
-	if names := newSourceNames(docs, nil); !names.has(1, []string{"tracking", "site"}) || names.has(1, []string{"tracking", "firm"}) || names.has(1, []string{"bridge"}) {
+	if names := newSourceNames(docs, nil); !names.has(1, []string{"tracking", "site"}) || names.has(1, []string{"tracking", "firm"}) || names.has(1, []string{"bridge"}) ||
+		!names.has(0, []string{"dutch", "floodwatch.org"}) {
 		t.Error("names in small letters")
 	}
 	if got := CompareCredits(docs, passages, Credits(docs, passages)); slices.ContainsFunc(got, func(c PassageCredit) bool { return len(c.Without) > 0 }) {

@@ -111,6 +111,9 @@ func (r *quotationReader) attributionAt(i, end int) (attribution, bool) {
 	case r.is(i, cueBreak|cuePreposition|cueParticiple|cuePassive):
 		return attribution{}, false
 	}
+	if v, him := r.reportedAs(i, end); him > 0 {
+		return attribution{speaker: Speaker{Said: r.span(him, him+1)}, cue: r.span(v, him), own: true}, true
+	}
 	v, comma := r.verbAfter(i, end)
 	if v < 0 {
 		return attribution{}, false
@@ -237,7 +240,7 @@ func (r *quotationReader) attributionBefore(f quotationFrame) (attribution, bool
 				return attribution{speaker: s, cue: r.span(v-1, v+1), own: true, direct: direct}, true
 			}
 		}
-		if !r.is(v, cueVerb|cueParticiple) || r.notSpeech(lo, v) || r.otherClause(f, v) {
+		if !r.is(v, cueVerb|cueParticiple) || r.notSpeech(lo, v) || r.otherClause(f, v) || r.idle(lo, v) {
 			continue
 		}
 		a := r.introduced(lo, v, f.first)

@@ -93,3 +93,26 @@ func (r *quotationReader) otherClause(f quotationFrame, v int) bool {
 	}
 	return false
 }
+
+// reportedAs reads "the agency reported him as saying", which begins with word i,
+// and returns the verb and the word for who spoke, or 0.
+func (r *quotationReader) reportedAs(i, end int) (verb, him int) {
+	for v := i + 1; v+3 < end && v < i+maxSubject; v++ {
+		if isOneOf(" reported quoted cited ", r.Words[v].Fold) && isOneOf(" him her them ", r.Words[v+1].Fold) && r.Words[v+2].Fold == "as" {
+			return v, v + 1
+		}
+	}
+	return 0, 0
+}
+
+// idle tells whether the verb v is what a thing does in what somebody says: "said
+// work continued".
+func (r *quotationReader) idle(lo, v int) bool {
+	k := r.beforeSkips(lo, v)
+	from := r.phraseStart(lo, k)
+	if !r.is(v, cueVerb) || from <= lo || k <= from || !r.is(from-1, cueVerb) || !r.joined(from) || r.is(from, cuePronoun|cueDeterminer) {
+		return false
+	}
+	_, ok := r.phrase(from, k)
+	return !ok
+}

@@ -91,6 +91,8 @@ func TestReworded(t *testing.T) {
 	if list := Quotations(docs, passage(docs)); changed(docs, list, list[1]) != "I've→I have, have→can" {
 		t.Errorf("changes %q, %v", changed(docs, list, list[1]), list[1].Rendering)
 	}
+	docs = parseAll("“Rest In Peace Ina… a nation weeps for you,” the poet said.", "The rower wrote: “Rest in peace, Ina you are home with your son I am sure.”")
+	checkRenderings(t, "a common phrase", Quotations(docs, passage(docs)), "sole sole")
 	docs = parseAll("“It may not have been the wind, it may have been the river that came,” Ina Marsh said.", "“It might not have been the wind, it may have been the river that came,” the mayor said.")
 	checkRenderings(t, "a word near the start", Quotations(docs, nil), "altered fullest")
 	docs = parseAll("“It is late in the year and it's where it's supposed to be. We have been up against the river and it just came back,” Ina Marsh said.",

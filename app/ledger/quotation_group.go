@@ -192,7 +192,7 @@ func (l *quotationLedger) sameQuotation(base, q *quoted, c *wordComparison) bool
 		case differ:
 			return n >= minQuotedConflict
 		case same || l.carried.together(base, q):
-			return same || n > 1
+			return same || n > 1 && (n >= minQuotedBrief || c.rendering(base.words, q.words) != Partly)
 		case whole:
 			return n > 1 && base.Cue.Len() > 0 && q.Cue.Len() > 0
 		}

@@ -48,6 +48,7 @@ func TestRenderings(t *testing.T) {
 		{"cut and changed", "“We have watched the river rise for nine days, and we will open the gates,” Marsh said.", Altered, "seen→watched, northern→"},
 		{"inserted", "“We have seen the river rise for nine long days, and we will open the northern gates before the week is out,” Marsh said.", Altered, "→long"},
 		{"a sign for a word", "“We have seen the river rise for nine days, & we will open the northern gates before the week is out,” Marsh said.", Alike, ""},
+		{"accents", strings.ReplaceAll(full, "gates", "gâtés"), Alike, ""},
 		{"a number in figures", strings.Replace(full, "nine", "9", 1), Alike, ""},
 		{"fragment of another speaker", "Brandt said they would “open the northern gates” soon.", Sole, ""},
 		{"begins before and ends before", "“Hello, listen, we have seen the river rise for nine days,” Ina Marsh said.", Partly, ""},

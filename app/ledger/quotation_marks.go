@@ -72,7 +72,8 @@ type markScanner struct {
 
 	single    int // the same for single marks
 	outSingle int
-	maybe     int // a mark that may close the open single quotation, or be an apostrophe
+	before    []text.Span // what paragraphs before have of the open single quotation
+	maybe     int         // a mark that may close the open single quotation, or be an apostrophe
 }
 
 // paragraph scans one paragraph. A quotation that it leaves open goes on if the
@@ -97,11 +98,16 @@ func (s *markScanner) paragraph(p text.Span, next string) {
 		}
 		i += n
 	}
-	s.endSingle()
+	r, _ := utf8.DecodeRuneInString(next)
+	if s.single >= 0 && s.maybe < 0 && (r == '\'' || r == '‘') && s.apart(s.outSingle) {
+		s.before = append(s.before, text.Span{Start: s.single, End: p.End})
+	} else {
+		s.endSingle()
+		s.before = nil
+	}
 	if s.open < 0 {
 		return
 	}
-	r, _ := utf8.DecodeRuneInString(next)
 	if r == s.opener || r == '"' || r == '“' {
 		s.pieces = append(s.pieces, text.Span{Start: s.open, End: p.End})
 		s.open = -2 // the mark that begins the next paragraph goes on
@@ -171,8 +177,12 @@ func (s *markScanner) quoteSingle(i, n int, r rune) {
 	letter := unicode.IsLetter(after) || unicode.IsDigit(after)
 	switch {
 	case r != '’' && r != '›' && mayOpenAfter(before) && !gapAtMark(after) && !s.elision(i+n):
+		if i == s.start && len(s.before) > 0 {
+			s.single, s.maybe = i+n, -1 // it goes on
+			return
+		}
 		s.endSingle()
-		s.single, s.outSingle, s.maybe = i+n, i, -1
+		s.single, s.outSingle, s.maybe, s.before = i+n, i, -1, nil
 	case s.single < 0 || r == '‘' || gapAtMark(before) || letter:
 	case i-s.single > maxSingleQuoted:
 		s.single = -1
@@ -186,8 +196,8 @@ func (s *markScanner) quoteSingle(i, n int, r rune) {
 }
 
 func (s *markScanner) closeSingle(i, n int) {
-	s.found = append(s.found, marked{text.Span{Start: s.outSingle, End: i + n}, []text.Span{{Start: s.single, End: i}}, true})
-	s.single = -1
+	s.found = append(s.found, marked{text.Span{Start: s.outSingle, End: i + n}, append(s.before, text.Span{Start: s.single, End: i}), true})
+	s.single, s.before = -1, nil
 }
 
 // endSingle closes the open single quotation at the last mark that may do so.

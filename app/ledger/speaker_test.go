@@ -160,6 +160,11 @@ func TestSpeakers(t *testing.T) {
 		{"somebody's mum and dad", "Ina Marsh’s mum and dad said they were “very pleased with the gates”.", "very pleased with the gates [Ina Marsh’s mum and dad=] (said)"},
 		{"a firm's partner", "GDT partner and joint administrator, Ina Marsh, added: “The gates will stay open.”", "The gates will stay open. [Ina Marsh, GDT partner and joint administrator] (added)"},
 		{"done by somebody", "The judge said he had heard cases argued by Marsh, and seen him at “various occasions on the coast”.", "various occasions on the coast [The judge=] (said)"},
+		{"reported as saying", "“The stern is free but the bow is stuck fast,” the Courier reported him as saying.", "The stern is free but the bow is stuck fast, [him=] (reported)"},
+		{"what a thing does", "Ina Marsh, who manages the canal, said work continued and that the ship would be moved “very soon from here.”", "very soon from here. [Ina Marsh] (said)"},
+		{"single marks over paragraphs", "Ina Marsh said: 'It is with great sorrow that we shut the gates.\n\n'Her crews are tired and don't want to talk now.'",
+			"It is with great sorrow that we shut the gates. | Her crews are tired and don't want to talk now. [Ina Marsh] (said)"},
+		{"a single mark without a partner", "Ina Marsh said: 'It is late, and we shut the gates.\n\nThe crews' boats are tired, and 'the rest sleeps', she said.", "the rest sleeps [she=Ina Marsh] (said)"},
 		{"dateline", "OSLO (AP) — Ina Marsh on Friday defended the dam, saying it was “not going anywhere.”",
 			"not going anywhere. [Ina Marsh] (saying)"},
 	}
