@@ -75,3 +75,20 @@ func TestNoDatelineToRewrite(t *testing.T) {
 		}
 	}
 }
+
+// TestQuotesMore holds that a quotation of which another word stands in marks of
+// its own isn't called one part.
+func TestQuotesMore(t *testing.T) {
+	const quoted = "“The burden that the fishermen of this harbour have carried all winter has been unbearable, and we will need help from the whole coast,” said mayor Clara Osei."
+	for _, c := range []struct {
+		other string
+		want  int
+	}{
+		{"“We will need help from the whole coast,” said mayor Clara Osei.", 1},
+		{"Mayor Clara Osei said that “we will need help from the whole coast” and that it had been “unbearable”.", 0},
+	} {
+		if list := asked(t, Words, quoted, c.other); len(list) != c.want {
+			t.Errorf("%q: %d questions", c.other, len(list))
+		}
+	}
+}

@@ -216,14 +216,14 @@ func sameName(w, x text.Word) bool {
 // american is what British spelling differs in from American, and what units are
 // cut short to, each brought to a form that needn't be a word.
 var american = strings.NewReplacer("wards", "ward", "is", "iz", "ys", "yz", "our", "or", "tre", "ter", "ence", "ense", "ll", "l", "gramme", "gram",
-	"km", "kilometers", "cm", "centimeters", "kg", "kilograms")
+	"km", "kilometers", "cm", "centimeters", "kg", "kilograms", "million", "m", "billion", "bn", "trillion", "tn")
 
 // spelling returns the letters of words without differences in spelling.
 func spelling(words []text.Word) string {
 	if len(words) == 1 && numeral(words[0]) != "" {
 		return numeral(words[0])
 	}
-	return american.Replace(letters(words))
+	return american.Replace(text.Unaccented(letters(words)))
 }
 
 // numerals are the numbers that some write out: "3", "three".

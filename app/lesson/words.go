@@ -169,7 +169,7 @@ func (m *maker) printing(base, q *ledger.Quotation) (*printed, bool) {
 	case ledger.Alike:
 		p.how, ok = kept, slices.EqualFunc(a, b, sameFold) && !bare
 	case ledger.Cut:
-		p.how, ok = shortened, m.isShortened(a, b, p) && !bare && (sure || len(b) >= minUnmistakable)
+		p.how, ok = shortened, m.isShortened(a, b, p) && !bare && !m.quotesMore(p) && (sure || len(b) >= minUnmistakable)
 	case ledger.Altered:
 		p.how, ok = altered, m.isAltered(base, q) && !onlyReordered(a, b) && !bare && sure
 	case ledger.Unmarked, ledger.Indirect:
@@ -178,6 +178,13 @@ func (m *maker) printing(base, q *ledger.Quotation) (*printed, bool) {
 		return p, false
 	}
 	return p, ok && (p.how == unmarked || len(b) >= minQuoted)
+}
+
+// quotesMore tells whether more stands in quotation marks around a quotation than
+// its pieces: another word of it may, which nobody would leave out of account.
+func (m *maker) quotesMore(p *printed) bool {
+	marks := strings.Count(m.Text(p.place), "\"") + strings.Count(m.Text(p.place), "“") + strings.Count(m.Text(p.place), "”")
+	return marks > 2*len(p.Pieces)
 }
 
 // isShortened tells whether b is one stretch of a and what is left of a isn't
