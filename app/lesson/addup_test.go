@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"samewire/app/text"
+	"samewire/app/words"
 )
 
 // TestMayAddUp holds that a count that may be a part of another isn't said to
@@ -89,6 +90,22 @@ func TestQuotesMore(t *testing.T) {
 	} {
 		if list := asked(t, Words, quoted, c.other); len(list) != c.want {
 			t.Errorf("%q: %d questions", c.other, len(list))
+		}
+	}
+}
+
+// TestRunInBrackets holds that words of a text are shown with both brackets or none.
+func TestRunInBrackets(t *testing.T) {
+	const one = "The old wall of the harbour trust (PMH) gives most boats only little shelter from heavy easterly storms."
+	for _, other := range []string{"town", "town (Port Merrin)"} {
+		list := asked(t, Spot, one, strings.Replace(one, "harbour trust (PMH)", other, 1))
+		if len(list) != 1 {
+			t.Fatalf("%d questions", len(list))
+		}
+		for _, e := range list[0].Answer.Explain {
+			if text := e.In(words.English()); strings.Count(text, "(") != strings.Count(text, ")") {
+				t.Error(text)
+			}
 		}
 	}
 }

@@ -215,7 +215,10 @@ func sameName(w, x text.Word) bool {
 
 // american is what British spelling differs in from American, and what units are
 // cut short to, each brought to a form that needn't be a word.
-var american = strings.NewReplacer("wards", "ward", "is", "iz", "ys", "yz", "our", "or", "tre", "ter", "ence", "ense", "ll", "l", "gramme", "gram",
+var american = strings.NewReplacer("wards", "ward", "practis", "practic", "is", "iz", "ys", "yz", "our", "or", "tred", "tered", "tring", "tering", "tre", "ter", "ence", "ense", "ll", "l", "gramme", "gram",
+	"grey", "gray", "cosy", "cozy", "tyre", "tire", "cheque", "check", "logue", "log", "gement", "gment", "geing", "ging", "plough", "plow",
+	"mould", "mold", "scept", "skept", "aluminium", "aluminum", "paed", "ped", "anae", "ane", "oeuvred", "euvered", "oeuvring", "euvering", "oeuvre", "euver", "jewellery", "jewelry",
+	"learnt", "learned", "burnt", "burned", "dreamt", "dreamed", "spelt", "speled",
 	"km", "kilometers", "cm", "centimeters", "kg", "kilograms", "million", "m", "billion", "bn", "trillion", "tn")
 
 // spelling returns the letters of words without differences in spelling.
@@ -246,6 +249,8 @@ func (m *maker) run(p align.Place, words []text.Word) string {
 	source := m.Documents[p.Article].Source
 	if inside := span.Of(source); span.Start > 0 && source[span.Start-1] == '(' && strings.Count(inside, ")") > strings.Count(inside, "(") {
 		span.Start--
+	} else if span.End < len(source) && source[span.End] == ')' && strings.Count(inside, "(") > strings.Count(inside, ")") {
+		span.End++
 	}
 	return m.oneLine(p.Article, span)
 }
