@@ -9,8 +9,8 @@ func (r *quotationReader) notSpeech(lo, v int) bool {
 	if v == lo {
 		return r.is(v, cueVerb) && !r.is(v, cueParticiple)
 	}
-	if r.gap(v) == "-" || r.possessive(v-1) {
-		return true
+	if r.gap(v) == "-" || r.possessive(v-1) || r.Words[v].Capital && r.Words[v-1].Capital && r.joined(v) {
+		return true // a hyphen, somebody's, or a name: "Murder, She Wrote"
 	}
 	switch f := r.Words[v].Fold; f {
 	case "continued", "agreed", "threatened":

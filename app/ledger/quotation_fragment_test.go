@@ -91,6 +91,8 @@ func TestReworded(t *testing.T) {
 	if list := Quotations(docs, passage(docs)); changed(docs, list, list[1]) != "I've→I have, have→can" {
 		t.Errorf("changes %q, %v", changed(docs, list, list[1]), list[1].Rendering)
 	}
+	docs = parseAll("The council agreed to “set the strategic direction for renewed growth” on the coast.", "Marsh was tasked with “setting the strategic direction for renewed growth.”")
+	checkRenderings(t, "all but one word", Quotations(docs, nil), "altered fullest")
 	docs = parseAll("“Rest In Peace Ina… a nation weeps for you,” the poet said.", "The rower wrote: “Rest in peace, Ina you are home with your son I am sure.”")
 	checkRenderings(t, "a common phrase", Quotations(docs, passage(docs)), "sole sole")
 	docs = parseAll("“It may not have been the wind, it may have been the river that came,” Ina Marsh said.", "“It might not have been the wind, it may have been the river that came,” the mayor said.")

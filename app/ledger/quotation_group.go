@@ -10,6 +10,7 @@ import (
 
 const (
 	minQuotedOverlap  = 8    // words in common by which two quotations that share less than half are one
+	minQuotedRow      = 6    // words in a row behind one that has another form
 	minQuotedChanged  = 7    // words of a quotation to be compared with one of other words
 	minQuotedContent  = 4    // of these, content words kept
 	minQuotedKept     = 0.65 // share of the words that a changed quotation keeps
@@ -207,7 +208,7 @@ func (l *quotationLedger) sameQuotation(base, q *quoted, c *wordComparison) bool
 		c.kept >= minQuotedOverlap && c.content >= minQuotedContent-1 && kept >= minQuotedKept*span:
 		return true
 	}
-	if l.sameFragment(base, q, c) {
+	if l.sameFragment(base, q, c) || !differ && c.bendsOne(base.words, q.words) {
 		return true
 	}
 	if (same || together && !differ) && len(c.hunks) == 1 && n >= minQuotedBrief && c.content >= minQuotedBrief-2 && c.hunks[0].brief(base.words, q.words, together) {
@@ -225,6 +226,16 @@ func (l *quotationLedger) sameQuotation(base, q *quoted, c *wordComparison) bool
 	}
 	kept := float64(c.kept) >= minQuotedKept*float64(longer)-1e-9
 	return kept && !differ && n >= minQuotedChanged && c.content >= minQuotedContent
+}
+
+// bendsOne tells whether the second wording begins with another form of a word of
+// the base, "setting" for "set", and goes on as the base does for many words.
+func (c *wordComparison) bendsOne(a, b []quotedWord) bool {
+	if len(c.hunks) != 1 || c.kept < minQuotedRow || c.content < minQuotedContent {
+		return false
+	}
+	h := c.hunks[0]
+	return h.b0 == 0 && h.b1 == 1 && h.a1 > 0 && h.a1-h.a0 <= 1 && a[h.a1-1].Stem == b[0].Stem
 }
 
 // inside tells whether some words in common stand before and after each that
