@@ -70,7 +70,8 @@ const (
 // choice counts what a lesson has of each passage and each answer, and what it
 // asks of one kind about each passage. As long as it needn't be short, it doesn't
 // show the same two texts twice: the answer to the first question tells much of
-// the second.
+// the second. What changed and whether they say the same it never asks of
+// texts that it shows already.
 type choice struct {
 	most     int // questions of a kind about a passage
 	passages map[int]int
@@ -100,7 +101,7 @@ func (c *choice) best(list []*Question) int {
 		if q.Kind != Source && slices.ContainsFunc(q.Passages, func(p int) bool { return c.asked[asks(q, p)] >= c.most }) {
 			continue
 		}
-		if c.most == maxAsked && c.showsAgain(q) {
+		if (c.most == maxAsked || q.Kind == Same || q.Kind == Spot) && c.showsAgain(q) {
 			continue
 		}
 		cost := 4*c.answers[q.Kind.String()+q.about] + q.Difficulty

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"samewire/app/analysis"
+	"samewire/app/story"
 )
 
 // TestNoPairTwice holds that a lesson that is long enough shows no two texts twice,
@@ -30,6 +31,29 @@ func TestNoPairTwice(t *testing.T) {
 				}
 				seen[pair] = q.ID
 			}
+		}
+	}
+}
+
+// TestNoPairTwiceInShort holds that even a short lesson doesn't ask whether two texts
+// say the same beside what changed in them.
+func TestNoPairTwiceInShort(t *testing.T) {
+	const one = "The old harbour wall gives most boats only little shelter from the heavy easterly storms of the winter."
+	a := analyze(t, &story.Story{ID: "two", Articles: []story.Article{{Outlet: "Gull", Text: one}, {Outlet: "Herald", Text: strings.Replace(strings.Replace(one, "little", "poor", 1), "heavy", "fierce", 1)}}})
+	can := make(map[Kind]bool)
+	for _, q := range all(t, a, 1) {
+		can[q.Kind] = true
+	}
+	if !can[Spot] || !can[Same] {
+		t.Fatalf("can ask %v", can)
+	}
+	for seed := range uint64(10) {
+		asks := make(map[Kind]bool)
+		for _, q := range mustMake(t, a, Options{Seed: seed}).Questions {
+			asks[q.Kind] = true
+		}
+		if asks[Spot] && asks[Same] {
+			t.Errorf("seed %d asks for both", seed)
 		}
 	}
 }

@@ -14,8 +14,8 @@ import (
 const (
 	minRewriteWords = 10
 	maxRewriteWords = 40
-	maxSameWording  = 0.9 // share of words kept; above, an outlet hardly worded it anew
-	minWordedAnew   = 0.6 // share of content words with a link; below, it may tell something else
+	maxSameWording  = 0.9  // share of words kept; above, an outlet hardly worded it anew
+	minWordedAnew   = 0.65 // share of content words with a link; below, it may tell something else
 )
 
 // rewrite asks for another wording of a sentence that outlets have worded in
