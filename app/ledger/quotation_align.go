@@ -170,7 +170,7 @@ func (t *quotedAlignment) leaveForeign(c *wordComparison) {
 	}
 	h := c.hunks[0]
 	before := h.b0 - c.b0
-	if before == 0 || before > 2 || contentOf(t.b[c.b0:h.b0]) > 0 || h.a1 == h.a0 || h.a1 >= len(t.a) {
+	if before == 0 || before > 2 || contentOf(t.b[c.b0:h.b0]) > 0 || h.a1 == h.a0 || h.a1 >= len(t.a) || h.b1 >= len(t.b) {
 		return
 	}
 	if begins := slices.IndexFunc(t.a[h.a0+1:h.a1], func(w quotedWord) bool { return w.sentence }); begins >= 0 && h.b0 == h.b1 && t.a[h.a0].id != t.a[h.a1].id {

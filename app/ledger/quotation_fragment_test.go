@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"samewire/app/text"
 )
 
 // TestFragments finds fragments of a few words in which a word was changed, if the
@@ -103,6 +105,32 @@ func TestReworded(t *testing.T) {
 		for _, c := range q.Changes {
 			if got := c.Base.Of(docs[0].Source) + c.Here.Of(docs[1].Source); strings.Contains(got, "supposed") {
 				t.Errorf("another sentence's words: %q", got)
+			}
+		}
+	}
+}
+
+// TestShortWordings compares all wordings of a few words and sentences with each
+// other: what differs may stand at any end.
+func TestShortWordings(t *testing.T) {
+	var all [][]quotedWord
+	spellings := newSpellings()
+	var grow func(s string, n int)
+	grow = func(s string, n int) {
+		d := text.Parse(s)
+		all = append(all, spellings.quotedWords(d, []text.Span{{End: len(s)}}))
+		if n == 0 {
+			return
+		}
+		for _, next := range []string{" we", " are", " cold", " tired", ". We", ". Late"} {
+			grow(s+next, n-1)
+		}
+	}
+	grow("We are", 3)
+	for _, a := range all {
+		for _, b := range all {
+			if c := compareWords(a, b); c.b1 > len(b) || c.a1 > len(a) || c.kept > len(b) {
+				t.Fatalf("%v with %v: %+v", a, b, c)
 			}
 		}
 	}
