@@ -21,9 +21,9 @@ const (
 	maxPrinted      = 3   // printings that are shown
 )
 
-// maxBesideTwo is how many words a quotation has, with its sentences, that fits a
+// maxBesideTwo is how many bytes a quotation has, with its sentences, that fits a
 // screen in three columns.
-const maxBesideTwo = 60
+const maxBesideTwo = 300
 
 // printings are the ways in which a quotation may be printed, as options.
 var printings = [...]string{"words.kept", "words.cut", "words.altered", "words.unmarked"}
@@ -102,7 +102,7 @@ func (m *maker) askWords(base *ledger.Quotation, others []*printed) {
 	if !ok || len(chosen) == 0 || len(m.quotedWords(base)) < minQuoted {
 		return
 	}
-	if len(m.Words(whole)) > maxBesideTwo {
+	if whole.Len() > maxBesideTwo || slices.ContainsFunc(chosen, func(p *printed) bool { return p.place.Len() > maxBesideTwo }) {
 		chosen = chosen[:1]
 	}
 	places := []align.Place{whole}
