@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -83,7 +84,12 @@ func testReading(t *testing.T, h hosting) {
 	}
 	b.visit(root)
 	b.live()
-	b.click(`.strip a[href*="/read/c?passage=` + passage + `"]`)
+	strip := `.strip a[href*="/read/c?passage=` + passage + `"]`
+	eval[any](b, `new Promise((drawn) => {
+		document.querySelector(`+strconv.Quote(strip)+`).scrollIntoView({ block: "center", behavior: "instant" });
+		requestAnimationFrame(() => requestAnimationFrame(() => drawn(null))); // it is drawn when it is near
+	})`)
+	b.click(strip)
 	b.at(chosen + "&base=b#" + mark)
 }
 
