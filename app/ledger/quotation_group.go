@@ -337,6 +337,8 @@ func (l *quotationLedger) chooseBase(g *quotationGroup) *quoted {
 			case !l.sameQuotation(base, q, &c):
 			case c.rendering(base.words, q.words) == Partly:
 				score += 500 * counts[q.key] // a base that has all of it tells more
+			case c.rendering(base.words, q.words) == Bracketed && slices.ContainsFunc(base.words, func(w quotedWord) bool { return w.bracketed }):
+				score += 998 * counts[q.key] // it is marked as changed itself
 			case len(c.hunks) == 0 && c.brackets == 0 && len(q.words) <= len(base.words):
 				score += 1001 * counts[q.key]
 			default:

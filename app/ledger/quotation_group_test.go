@@ -102,6 +102,15 @@ func TestGoesOn(t *testing.T) {
 	}
 }
 
+// TestBracketsOfOne compares a wording with brackets with the one that has none.
+func TestBracketsOfOne(t *testing.T) {
+	list := Quotations(parseAll("“The plans are open to talks [with the crews], but the gates will be shut by the end of spring,” Ina Marsh said.",
+		"“The plans are open to talks, but the gates will be shut by the end of spring,” Ina Marsh said."), nil)
+	if list[0].Rendering != Bracketed || list[1].Rendering != Fullest {
+		t.Errorf("%v and %v", list[0].Rendering, list[1].Rendering)
+	}
+}
+
 // TestSaidTwice takes what an article prints in full, and once more in other words, for
 // no altered quotation.
 func TestSaidTwice(t *testing.T) {

@@ -57,11 +57,22 @@ func (r *quotationReader) isDoing(w int) bool {
 }
 
 // afterDateline returns the word after a dateline that begins with word lo:
-// "PARIS (AP) —".
+// "PARIS (AP) —", "OSLO, Norway, March 3 –".
 func (r *quotationReader) afterDateline(lo, hi int) int {
 	for w := lo + 1; w < hi && w <= lo+maxSubject; w++ {
 		if gap := r.gap(w); strings.HasPrefix(gap, ")") && strings.ContainsAny(gap, "-–—") {
 			return w
+		}
+	}
+	if !shouted(r.Words[lo].Of(r.Source)) {
+		return lo
+	}
+	for w := lo + 1; w < hi && w <= lo+maxSubject; w++ {
+		switch gap := strings.TrimSpace(r.gap(w)); {
+		case gap == "-" || gap == "–" || gap == "—" || gap == "--":
+			return w
+		case !r.Words[w].Capital && !r.Words[w].Digit && !r.Words[w].Stop:
+			return lo
 		}
 	}
 	return lo

@@ -166,6 +166,9 @@ func TestSpeakers(t *testing.T) {
 			"It is with great sorrow that we shut the gates. | Her crews are tired and don't want to talk now. [Ina Marsh] (said)"},
 		{"a single mark without a partner", "Ina Marsh said: 'It is late, and we shut the gates.\n\nThe crews' boats are tired, and 'the rest sleeps', she said.", "the rest sleeps [she=Ina Marsh] (said)"},
 		{"a title with a verb", "The Murder, She Wrote star slept “peacefully by the northern gates”, her family wrote in a note.", "peacefully by the northern gates [her family=] (wrote in a note)"},
+		{"dateline without an agency", "OSLO, Kingdom of Norway, January 27, 2020 – Mayor Ina Marsh made this statement on Sunday:\n\n“The dam will hold for years.”",
+			"The dam will hold for years. [Ina Marsh, Mayor] ()"},
+		{"no dateline", "Ina Marsh – who built the dam, said it was “not going anywhere.”", "not going anywhere. [Ina Marsh] (said)"},
 		{"dateline", "OSLO (AP) — Ina Marsh on Friday defended the dam, saying it was “not going anywhere.”",
 			"not going anywhere. [Ina Marsh] (saying)"},
 	}
