@@ -19,7 +19,7 @@ const (
 )
 
 const (
-	maxFigureWords = 60  // of a sentence with a figure
+	maxFigureWords = 50  // of a sentence with a figure: two such fit a screen in any language
 	minAlikeFigure = 0.5 // share of words kept around figures that can't both be true
 )
 

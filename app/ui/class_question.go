@@ -200,6 +200,6 @@ func (c *classroom) fill(q *lesson.Question) string {
 		}
 	}
 	n := texts + max(asked, len(c.worded(c.prompt(q)))+len(c.worded(c.tell(q.Look)))+explained)
-	i, _ := slices.BinarySearch([]int{480, 600, 730, 990, 1280, 1500}, n)
+	i, _ := slices.BinarySearch([]int{460, 575, 700, 950, 1220, 1440}, n)
 	return "fill" + strconv.Itoa(i)
 }
