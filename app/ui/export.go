@@ -127,7 +127,15 @@ type Located interface {
 // originOf returns the origin under which a story can be read: "" when it isn't
 // known, and for stories that are on one device alone.
 func originOf(src Source, id string) string {
-	if l, ok := src.(Located); ok && !story.IsOwn(id) {
+	if story.IsOwn(id) {
+		return ""
+	}
+	return siteOf(src)
+}
+
+// siteOf returns the origin of the site, or "".
+func siteOf(src Source) string {
+	if l, ok := src.(Located); ok {
 		return l.Origin()
 	}
 	return ""

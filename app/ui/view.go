@@ -152,7 +152,7 @@ func render(ctx context.Context, src Source, a Address, table *words.Table) View
 	if a.Unnamed && a.Place != Class { // there names count: who is named in a text
 		data = memo.nameless(data)
 	}
-	d := &desk{Address: a, Analysis: data, memo: memo, origin: originOf(src, a.Story), words: table, turns: inTurns(ctx)}
+	d := &desk{Address: a, Analysis: data, memo: memo, origin: originOf(src, a.Story), site: siteOf(src), words: table, turns: inTurns(ctx)}
 	if !inStory(a, data) {
 		d.Address = d.overview()
 		return d.notInStory()
@@ -210,6 +210,7 @@ type desk struct {
 	*analysis.Analysis
 	memo    *Memo
 	origin  string       // under which the story is read, or "": see [Located]
+	site    string       // the origin of the site, or ""
 	words   *words.Table // of the language that the view will be told in
 	tongues []*string    // codes of the articles' languages, as far as they are known
 	turns   func()       // nil where nobody waits for a turn

@@ -144,6 +144,7 @@ func (d *desk) widgetView() View {
 	switch {
 	case story.IsOwn(d.Address.Story):
 		m.put("p", say("widget.this-story-is-on"))
+		m.open("p").put("a", say("overview.pass-this-story-on"), "href", d.list(Share).String()).close("p")
 		takeaway(&m, "code", say("widget.lines-for-your-page"), d.scriptLine()+"\n"+`<same-wire src="/path/to/your-story.json"></same-wire>`)
 	case d.origin == "":
 		m.put("p", say("widget.the-lines-for-your"))
@@ -162,7 +163,7 @@ func (d *desk) widgetView() View {
 }
 
 func (d *desk) scriptLine() string {
-	return `<script async src="` + d.origin + `/embed.js"></script>`
+	return `<script async src="` + d.site + `/embed.js"></script>`
 }
 
 // element is the widget's element, with a link for readers without scripts.

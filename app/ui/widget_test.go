@@ -53,3 +53,24 @@ func TestBuilderOffers(t *testing.T) {
 		}
 	}
 }
+
+// atHome is a device that knows its site.
+type atHome struct{ deviceOf }
+
+func (atHome) Origin() string { return "https://samewire.test" }
+
+// TestBuilderOfOwn holds that the lines for a story that no server has lead to the
+// site all the same, and that its file is a link away.
+func TestBuilderOfOwn(t *testing.T) {
+	id := story.OwnID("pier")
+	a := analyze(t, &story.Story{ID: id, Articles: []story.Article{{Text: "The pier is shut."}, {Text: "The pier is shut."}}})
+	src := atHome{deviceOf{stock: stock{id: a}}}
+	_, doc := open(t, src, "/s/"+id+"/widget")
+	lines := find(doc, tag("textarea"))
+	if len(lines) != 1 || !strings.Contains(lines[0].FirstChild.Data, `src="https://samewire.test/embed.js"`) {
+		t.Errorf("%d fields with lines for the page", len(lines))
+	}
+	if len(find(doc, func(n *html.Node) bool { return strings.HasSuffix(attr(n, "href"), "/s/"+id+"/share") })) == 0 {
+		t.Error("the page doesn't lead to the file")
+	}
+}
