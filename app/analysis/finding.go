@@ -175,22 +175,45 @@ func (a *Analysis) altered(q, base *ledger.Quotation, whose string) string {
 			return say("finding.other-inside", "this", this, "that", that, "here", here, "there", there, "whose", whose)
 		}
 	}
+	if more := a.quotedWords(base) - a.quotedWords(q); more >= fewestLeft && a.printings(q) == 1 {
+		return say("finding.differently-more", "this", this, "that", that, "whose", whose, "places", places(len(q.Changes)), "other", that, "n", strconv.Itoa(more))
+	}
 	return say("finding.differently", "this", this, "that", that, "whose", whose, "places", places(len(q.Changes)))
 }
+
+// fewestLeft is how many words more the other outlet must have of a quotation for
+// that to be told with the words that differ.
+const fewestLeft = 4
 
 // whose names a quotation by its speaker: "Hopkins’s quotation".
 func (a *Analysis) whose(q, base *ledger.Quotation) string {
 	for _, x := range []*ledger.Quotation{base, q} {
 		if name := strings.Fields(x.Speaker.Name.Of(a.Documents[x.Article].Source)); len(name) > 0 {
-			last := name[len(name)-1]
-			if r, n := utf8.DecodeRuneInString(last); len(last) > 3 && last == strings.ToUpper(last) {
-				last = string(r) + strings.ToLower(last[n:]) // a transcript's TRUMP
-			}
-			return say("finding.quotation-of", "name", last)
+			return say("finding.quotation-of", "name", surname(name))
 		}
 	}
 	return say("finding.a-quotation")
 }
+
+// surname returns the last name of a person, with what belongs before it: "de
+// Boer", "Le Pen".
+func surname(name []string) string {
+	for len(name) > 1 && isOneOf(name[len(name)-1], "Jr Jr. Sr Sr. II III IV") {
+		name = name[:len(name)-1]
+	}
+	at := len(name) - 1
+	last := name[at]
+	if r, n := utf8.DecodeRuneInString(last); len(last) > 3 && last == strings.ToUpper(last) {
+		last = string(r) + strings.ToLower(last[n:]) // a transcript's TRUMP
+	}
+	for at > 0 && name[at-1] != "Al" && isOneOf(strings.ToLower(name[at-1]), "de da do dos das del della der den des di du van von zu zur le la el al bin ibn ter ten") {
+		at--
+		last = name[at] + " " + last
+	}
+	return last
+}
+
+func isOneOf(word, list string) bool { return slices.Contains(strings.Fields(list), word) }
 
 // figureFindings tells of figures on which readings differ.
 func (a *Analysis) figureFindings() (out []Finding) {

@@ -19,10 +19,10 @@ func TestSharing(t *testing.T) {
 		coins  = "Beneath the planks lay gold, the man who works the land told us."
 	)
 	for _, tt := range []struct{ a, b, a2, b2, want string }{
-		{mill, mill, farmer, farmer, "100% of One’s article is also in Two’s, word for word, and 100% of Two’s is also in One’s."},
-		{mill, shut, farmer, farmer, "100% of One’s article is also in Two’s, word for word or with some words changed, and 100% of Two’s is also in One’s."},
-		{mill, shut, farmer, coins, "100% of One’s article is also in Two’s (50% word for word or with some words changed, 50% reworded), and 100% of Two’s is also in One’s."},
-		{farmer, coins, coins, farmer, "100% of One’s article is also in Two’s, all of it reworded, and 100% of Two’s is also in One’s."},
+		{mill, mill, farmer, farmer, "Passages that One and Two share, word for word, make up 100% of One’s article and 100% of Two’s."},
+		{mill, shut, farmer, farmer, "Passages that One and Two share, word for word or with some words changed, make up 100% of One’s article and 100% of Two’s."},
+		{mill, shut, farmer, coins, "Passages that One and Two share make up 100% of One’s article (50% word for word or with some words changed, 50% reworded) and 100% of Two’s."},
+		{farmer, coins, coins, farmer, "Passages that One and Two share, all of them reworded, make up 100% of One’s article and 100% of Two’s."},
 	} {
 		a := built([]story.Article{{Outlet: "One", Text: tt.a + "\n\n" + tt.a2}, {Outlet: "Two", Text: tt.b + "\n\n" + tt.b2}}, align.Verbatim, align.Verbatim)
 		second := collate.Passage{ID: 2}

@@ -76,7 +76,7 @@ func TestStories(t *testing.T) {
 				"B altered to A: I am making a very serious promise that we don't want to leave a single passenger on the pier,; I’m→I am; we don’t want a strike→",
 				"converted: A 700, A 435",
 				"B without Associated Press",
-				"* Outlet B and Outlet A print Marsh’s quotation differently in two places.",
+				"* Outlet B and Outlet A print Marsh’s quotation differently in two places, and Outlet A has 15 more words of it.",
 				"* Outlet A names the Associated Press in its opening line; Outlet B has much of the same copy and doesn’t name it.",
 				"* Outlet A adds a conversion to “700 kilometers”: “435 miles”.",
 			},

@@ -68,9 +68,9 @@ How much of the row's article stands in the column's too:
   D  100%  100%  100%     ·
 
 What stands out:
-  - 100% of The Leeds Courier’s article is also in Outlet
-    B’s, word for word, and 83% of Outlet B’s is also in The
-    Leeds Courier’s.
+  - Passages that The Leeds Courier and Outlet B share, word
+    for word, make up 100% of The Leeds Courier’s article
+    and 83% of Outlet B’s.
 
 Passage 1, 4 readings
   A The Leeds Courier: base

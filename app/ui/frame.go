@@ -50,8 +50,11 @@ func (d *desk) head() Block {
 	left, right := d.pair()
 	item := func(label string, place Place, to Address, attrs ...string) {
 		attrs = append(attrs, "href", to.String())
-		if d.Place == place {
+		switch {
+		case d.Place == place:
 			attrs = append(attrs, "aria-current", "page")
+		case d.Place == Passage && place == Passages:
+			attrs = append(attrs, "aria-current", "true")
 		}
 		m.put("a", label, attrs...)
 	}

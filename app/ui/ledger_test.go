@@ -66,7 +66,7 @@ func TestQuotationsLedger(t *testing.T) {
 	src := ledgerStory(t)
 	url := "/s/mill/quotations"
 	text, doc := ledgerText(t, src, url)
-	wants(t, url, text, "Ada Brandt", "Compared with this", "Words changed inside the marks in one place", "Cut, 11 of 20 words", "300 rolls", "told reporters at the gate”")
+	wants(t, url, text, "Ada Brandt", "Compared with this", "Words changed inside the marks in one place", "Cut: 11 of 20 words printed", "300 rolls", "told reporters at the gate”")
 	var edits []string
 	for _, e := range find(doc, func(n *html.Node) bool { return n.Data == "del" || n.Data == "ins" }) {
 		edits = append(edits, textOf(e, class("vh")))
@@ -75,7 +75,7 @@ func TestQuotationsLedger(t *testing.T) {
 	if !slices.Equal(edits, []string{"going", "running"}) {
 		t.Errorf("edits %q", edits)
 	}
-	if changed, cut := strings.Index(text, "Words changed"), strings.Index(text, "Cut, "); changed > cut {
+	if changed, cut := strings.Index(text, "Words changed"), strings.Index(text, "Cut: "); changed > cut {
 		t.Error("the cut printing comes before the changed one")
 	}
 	text, _ = ledgerText(t, src, url+"?show=alone")

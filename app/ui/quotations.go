@@ -206,14 +206,21 @@ func (d *desk) printing(m *markup, q *ledger.Quotation, label string, copy func(
 	m.close("div")
 }
 
+// fewestLeft is how many words less a printing has to have for that to be said
+// beside the words it changed.
+const fewestLeft = 4
+
 // rendered says in words how a printing compares with the fullest.
 func (d *desk) rendered(q, base *ledger.Quotation) string {
 	changed := func(key string) string {
-		n := len(q.Changes)
-		if n == 0 {
-			return say(key)
+		said := say(key)
+		if n := len(q.Changes); n > 0 {
+			said = say(key+".in", "places", count(n, "count.place"))
 		}
-		return say(key+".in", "places", count(n, "count.place"))
+		if d.length(base)-d.length(q) >= fewestLeft {
+			said = say("quotations.of-words", "rest", said, "kept", grouped(d.length(q)), "n", grouped(d.length(base)))
+		}
+		return said
 	}
 	switch q.Rendering {
 	case ledger.Alike:

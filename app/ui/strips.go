@@ -109,6 +109,9 @@ func (d *desk) strip(m *markup, i int, scale, gap float64) {
 			p := &d.Passages[st.Passage]
 			id := strconv.Itoa(p.ID)
 			title := say("strips.also-in", "first", capital(kindName(st.Kind)), "others", d.others(outlets(p), i), "begin", begin)
+			if len(outlets(p)) > 2 { // which of the others have it so, the strip doesn't show
+				title = say("strips.also-in-several", "kind", kindName(st.Kind), "others", d.others(outlets(p), i), "begin", begin)
+			}
 			m.open("a", "href", d.read(i, p.ID).String()+"#m"+id, "data-passage", id, "aria-label", say("strips.sentence", "n", strconv.Itoa(n+1), "title", title))
 			shape(kindClass(st.Kind), title)
 			m.close("a")
