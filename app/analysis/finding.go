@@ -48,8 +48,16 @@ const (
 
 // Findings returns the most telling findings of the story, the most telling
 // first.
-func (a *Analysis) Findings() []Finding {
-	all := slices.Concat(a.quotationFindings(), a.figureFindings(), a.creditFindings(), a.sharingFindings(), a.languageFindings())
+func (a *Analysis) Findings() []Finding { return a.FindingsInTurns(func() {}) }
+
+// FindingsInTurns is [Analysis.Findings] for big stories. It calls turn after
+// each topic, for others to have a turn.
+func (a *Analysis) FindingsInTurns(turn func()) []Finding {
+	var all []Finding
+	for _, find := range []func() []Finding{a.quotationFindings, a.figureFindings, a.creditFindings, a.sharingFindings, a.languageFindings} {
+		all = append(all, find()...)
+		turn()
+	}
 	sorting.By(all, func(x, y Finding) int { return y.weight - x.weight })
 	var out []Finding
 	var of [topics]int

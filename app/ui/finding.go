@@ -10,7 +10,7 @@ import (
 // findings tells what is most telling in plain sentences, each a link to where
 // it can be seen.
 func (d *desk) findings(m *markup) {
-	list := d.memo.findings(d.Analysis)
+	list := d.memo.findings(d.Analysis, d.turn)
 	if len(list) == 0 {
 		return
 	}
@@ -34,7 +34,7 @@ func (d *desk) ownFindings(m *markup) {
 	}
 	var list markup
 	shown := 0
-	for _, f := range d.memo.findings(d.Analysis) {
+	for _, f := range d.memo.findings(d.Analysis, d.turn) {
 		i := slices.IndexFunc(f.Places, func(p align.Place) bool { return p.Article == d.Article })
 		if i < 0 || shown == mostOwnFindings {
 			continue

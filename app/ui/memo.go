@@ -63,11 +63,12 @@ func (m *Memo) nameless(a *analysis.Analysis) *analysis.Analysis {
 	return bare
 }
 
-// findings returns what stands out in a story.
-func (m *Memo) findings(a *analysis.Analysis) []analysis.Finding {
+// findings returns what stands out in a story. It calls turn for others to have
+// a turn.
+func (m *Memo) findings(a *analysis.Analysis, turn func()) []analysis.Finding {
 	list, ok := m.found[a]
 	if !ok {
-		list = a.Findings()
+		list = a.FindingsInTurns(turn)
 		if m.found != nil {
 			m.found[a] = list
 		}

@@ -37,7 +37,7 @@ func (d *desk) passageTitle(m *markup, p *collate.Passage) {
 // passageFindings repeats here the findings that lead here.
 func (d *desk) passageFindings(m *markup, p *collate.Passage) {
 	var list markup
-	for _, f := range d.memo.findings(d.Analysis) {
+	for _, f := range d.memo.findings(d.Analysis, d.turn) {
 		if d.findingAddress(f) == d.passage(p.ID).String() {
 			list.open("li").letter(f.Places[0].Article).put("p", f.Said, "dir", "auto").close("li")
 		}
