@@ -4,11 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"samewire/app/align"
-	"samewire/app/collate"
-	"samewire/app/ledger"
 	"samewire/app/sorting"
 	"samewire/app/text"
 	"samewire/app/words"
@@ -91,209 +88,6 @@ const (
 	weightAlone         = 30 // a conversion of what one outlet alone tells
 )
 
-// quotationFindings tells of quotations that an outlet altered or printed
-// without marks.
-func (a *Analysis) quotationFindings() (out []Finding) {
-	list := a.Ledgers.Quotations
-	for i := range list {
-		q := &list[i]
-		if q.Base < 0 || list[q.Base].Article == q.Article || q.Rendering != ledger.Cut && (q.Rendering < ledger.Altered || a.alsoUnchanged(q)) {
-			continue
-		}
-		base := &list[q.Base]
-		f := Finding{topic: quotations, Passage: a.PassageOf(q.Place), Places: []align.Place{q.Place, base.Place}}
-		outlet, whose := a.Story.Named(q.Article), a.whose(q, base)
-		switch q.Rendering {
-		case ledger.Altered:
-			f.Said = a.altered(q, base, whose)
-			f.weight = weightAltered + len(q.Changes)
-		case ledger.Indirect:
-			f.Said = say("finding.indirect", "outlet", outlet, "whose", whose, "places", places(len(q.Changes)))
-			f.weight = weightAltered + len(q.Changes)
-		case ledger.Unmarked:
-			f.Said = say("finding.unmarked", "outlet", outlet, "whose", whose)
-			f.weight = weightUnmarked
-			if len(strings.Fields(a.Text(q.Place))) <= maxShown {
-				f.weight = weightBrief
-			}
-		case ledger.Cut:
-			more := a.quotedWords(base) - a.quotedWords(q)
-			if more < fewestCut || a.printings(q) > 1 {
-				continue
-			}
-			f.Said = say("finding.part", "outlet", outlet, "whose", whose, "other", a.Story.Named(base.Article), "n", strconv.Itoa(more))
-			f.weight = weightCut
-		default:
-			continue
-		}
-		out = append(out, f)
-	}
-	return out
-}
-
-// fewestCut is how many words more another outlet must have of a quotation for a
-// finding that it was cut.
-const fewestCut = 12
-
-// quotedWords counts the words of a quotation.
-func (a *Analysis) quotedWords(q *ledger.Quotation) int {
-	n := 0
-	for _, p := range q.Pieces {
-		first, last := a.Documents[q.Article].WordsIn(p)
-		n += last - first
-	}
-	return n
-}
-
-// printings counts the entries of a quotation's group that are of its article.
-func (a *Analysis) printings(q *ledger.Quotation) int {
-	n := 0
-	for i := range a.Ledgers.Quotations {
-		if other := &a.Ledgers.Quotations[i]; other.Group == q.Group && other.Article == q.Article {
-			n++
-		}
-	}
-	return n
-}
-
-// alsoUnchanged tells whether the article of a quotation prints the same words
-// elsewhere without changing them.
-func (a *Analysis) alsoUnchanged(q *ledger.Quotation) bool {
-	return slices.ContainsFunc(a.Ledgers.Quotations, func(other ledger.Quotation) bool {
-		return other.Group == q.Group && other.Article == q.Article && other.Rendering <= ledger.Cut
-	})
-}
-
-// maxShown is how many words a change may have that a finding shows.
-const maxShown = 5
-
-// altered says how a quotation differs from another one inside the marks. Which
-// of the two is what was said, the texts don't show.
-func (a *Analysis) altered(q, base *ledger.Quotation, whose string) string {
-	this, that := a.Story.Named(q.Article), a.Story.Named(base.Article)
-	if len(q.Changes) == 1 {
-		here, there := a.Line(q.Article, q.Changes[0].Here), a.Line(base.Article, q.Changes[0].Base)
-		switch {
-		case len(strings.Fields(here)) > maxShown || len(strings.Fields(there)) > maxShown:
-		case here == "":
-			return say("finding.only-inside", "this", that, "that", this, "words", there, "whose", whose)
-		case there == "":
-			return say("finding.only-inside", "this", this, "that", that, "words", here, "whose", whose)
-		default:
-			return say("finding.other-inside", "this", this, "that", that, "here", here, "there", there, "whose", whose)
-		}
-	}
-	if more := a.quotedWords(base) - a.quotedWords(q); more >= fewestLeft && a.printings(q) == 1 {
-		return say("finding.differently-more", "this", this, "that", that, "whose", whose, "places", places(len(q.Changes)), "other", that, "n", strconv.Itoa(more))
-	}
-	return say("finding.differently", "this", this, "that", that, "whose", whose, "places", places(len(q.Changes)))
-}
-
-// fewestLeft is how many words more the other outlet must have of a quotation for
-// that to be told with the words that differ.
-const fewestLeft = 4
-
-// whose names a quotation by its speaker: "Hopkins’s quotation".
-func (a *Analysis) whose(q, base *ledger.Quotation) string {
-	for _, x := range []*ledger.Quotation{base, q} {
-		if name := strings.Fields(x.Speaker.Name.Of(a.Documents[x.Article].Source)); len(name) > 0 {
-			return say("finding.quotation-of", "name", surname(name))
-		}
-	}
-	return say("finding.a-quotation")
-}
-
-// surname returns the last name of a person, with what belongs before it: "de
-// Boer", "Le Pen".
-func surname(name []string) string {
-	for len(name) > 1 && isOneOf(name[len(name)-1], "Jr Jr. Sr Sr. II III IV") {
-		name = name[:len(name)-1]
-	}
-	at := len(name) - 1
-	last := name[at]
-	if r, n := utf8.DecodeRuneInString(last); len(last) > 3 && last == strings.ToUpper(last) {
-		last = string(r) + strings.ToLower(last[n:]) // a transcript's TRUMP
-	}
-	for at > 0 && name[at-1] != "Al" && isOneOf(strings.ToLower(name[at-1]), "de da do dos das del della der den des di du van von zu zur le la el al bin ibn ter ten") {
-		at--
-		last = name[at] + " " + last
-	}
-	return last
-}
-
-func isOneOf(word, list string) bool { return slices.Contains(strings.Fields(list), word) }
-
-// figureFindings tells of figures on which readings differ.
-func (a *Analysis) figureFindings() (out []Finding) {
-	for _, set := range a.Ledgers.FigureSets {
-		last := ledger.Equal
-		for _, link := range set.Links {
-			if link.Relation == last {
-				continue // the first of a relation tells of it
-			}
-			last = link.Relation
-			x, y := &a.Ledgers.Figures[link.A], &a.Ledgers.Figures[link.B]
-			f := Finding{topic: figures, Places: []align.Place{x.Place, y.Place}}
-			if set.Passage >= 0 && a.has(set.Passage, x.Article) && a.has(set.Passage, y.Article) {
-				f.Passage = a.Passages[set.Passage].ID
-			}
-			f.Said, f.weight = a.compareFigures(x, y, link.Relation)
-			if link.Relation == ledger.Converted && !a.severalTell(&set) {
-				f.weight = weightAlone
-			}
-			if f.Said != "" {
-				out = append(out, f)
-			}
-		}
-	}
-	return out
-}
-
-// has tells whether an article has a reading of a passage, by their numbers.
-func (a *Analysis) has(passage, article int) bool {
-	return slices.ContainsFunc(a.Passages[passage].Readings, func(r collate.Reading) bool { return r.Article == article })
-}
-
-// severalTell tells whether a set has figures of several articles.
-func (a *Analysis) severalTell(set *ledger.FigureSet) bool {
-	return slices.ContainsFunc(set.Figures, func(i int) bool {
-		return a.Ledgers.Figures[i].Article != a.Ledgers.Figures[set.Figures[0]].Article
-	})
-}
-
-// compareFigures says how two figures stand to each other, and how telling
-// that is; nothing where they agree.
-func (a *Analysis) compareFigures(x, y *ledger.Figure, relation ledger.Relation) (string, int) {
-	one, other := a.Story.Named(x.Article), a.Story.Named(y.Article)
-	this, that := a.quoteFigure(x), a.quoteFigure(y)
-	same := x.Article == y.Article
-	switch relation {
-	case ledger.InDisagreement:
-		if same {
-			return say("finding.both-figures", "one", one, "this", this, "that", that), weightDisagreement
-		}
-		return say("finding.other-figure", "one", one, "this", this, "other", other, "that", that), weightDisagreement
-	case ledger.DifferentTime:
-		return say("finding.other-time", "one", one, "this", this, "time", a.quote(x.Article, x.Time), "other", other, "then", a.quote(y.Article, y.Time)), weightDifferentTime
-	case ledger.Rounded:
-		if same {
-			return say("finding.rounds-itself", "one", one, "this", this, "that", that), weightRounded
-		}
-		return say("finding.rounded", "one", one, "this", this, "other", other, "that", that), weightRounded
-	case ledger.Converted:
-		if same {
-			return say("finding.adds-conversion", "one", one, "this", this, "that", that), weightConverted
-		}
-		return say("finding.converted", "one", one, "this", this, "other", other, "that", that), weightConverted
-	case ledger.HedgedDifferently:
-		if same {
-			return "", 0
-		}
-		return say("finding.hedged", "one", one, "this", this, "other", other, "that", that), weightHedged
-	}
-	return "", 0
-}
-
 // languageFindings tells in which articles less is found.
 func (a *Analysis) languageFindings() []Finding {
 	var places []align.Place
@@ -339,15 +133,6 @@ func (a *Analysis) Line(article int, s text.Span) string {
 	return strings.Join(strings.Fields(s.Of(a.Documents[article].Source)), " ")
 }
 
-// quoteFigure quotes a figure together with what it counts, where that follows.
-func (a *Analysis) quoteFigure(f *ledger.Figure) string {
-	span := f.Span
-	if f.Noun.Start == span.End+1 {
-		span.End = f.Noun.End
-	}
-	return a.quote(f.Article, span)
-}
-
 // outlets lists outlets: "Outlet A, Outlet C and Outlet D".
 func (a *Analysis) outlets(articles []int) string {
 	var names []string
@@ -378,10 +163,10 @@ func places(n int) string { return say("count.place", "n", words.Numeral(n)) }
 
 func say(key string, with ...string) string { return words.Say(key, with...) }
 
-// percents says a share of an article.
 // inPercent returns a share (0 to 1) in whole percents.
 func inPercent(share float64) int { return int(share*100 + 0.5) }
 
+// percents says a share of an article.
 func percents(x float64) string {
 	n := inPercent(x)
 	if n == 0 && x > 0 {
