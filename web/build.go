@@ -199,7 +199,7 @@ var (
 // rest of the app hardly ever.
 var buildFlags = []string{
 	"-trimpath", "-buildvcs=false", stripped,
-	"-gcflags=all=-l", "-gcflags=samewire/app/text=", "-gcflags=samewire/app/align=",
+	"-gcflags=all=-l", "-gcflags=samewire/app/align=",
 }
 
 // stripped leaves out what only debuggers need, and the names of functions that

@@ -223,7 +223,7 @@ func TestFindAppCompilesOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const did = "js/wasm go -trimpath -buildvcs=false -ldflags=-s -w -gcflags=all=-l -gcflags=samewire/app/text= -gcflags=samewire/app/align= "
+	const did = "js/wasm go -trimpath -buildvcs=false -ldflags=-s -w -gcflags=all=-l -gcflags=samewire/app/align= "
 	const replaced = "\nhttp.go -> http.go\nserver.go -> ."
 	for file, how := range map[string]string{
 		wasmFile: "./wasm\naes.go -> aes.go\ncipher.go -> cipher.go\nmd5.go -> md5.go\nrand.go -> rand.go\nsha1.go -> sha1.go\ngodebug.go -> godebug.go\nlog.go -> log.go" +

@@ -65,7 +65,7 @@ func (c *Client) take(ctx context.Context, files []app.Value) {
 			wrong = append(wrong, words.Why(err)+".")
 		case err != nil:
 			wrong = append(wrong, words.Say("file.in", "name", name, "why", words.Why(err))+".")
-		case len(files) == 1 && len(found.Articles) > 1 && !c.atForm():
+		case len(files) == 1 && len(found.Articles) > 1 && (!c.atForm() || c.device.form.Empty()):
 			c.device.offer = ui.Offer{Story: found}
 			c.show("/open")
 			return

@@ -260,4 +260,14 @@ func TestPassOn(t *testing.T) {
 	to.visit("/")
 	to.live()
 	to.until(`document.getElementById("own")`)
+
+	// The same as a file, on a form that nothing has been written into.
+	to.visit("/new")
+	to.live()
+	eval[any](to, `(() => {
+		const files = new DataTransfer();
+		files.items.add(new File(['{"samewire": 1, "title": "The pier", "articles": [{"text": "The pier is shut."}, {"text": "The pier was shut."}]}'], "pier.json"));
+		document.getElementById("main").dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true }));
+	})()`)
+	to.until(`document.getElementById("main").textContent.includes("Keep this story?")`)
 }
