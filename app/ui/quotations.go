@@ -164,6 +164,10 @@ func lowered(name string) string {
 	return strings.Join(words, " ")
 }
 
+// fewestLeft is how many words less a printing has to have for that to be said
+// beside the words it changed.
+const fewestLeft = 4
+
 // quotedGroup writes a quotation and what each other printing made of it.
 func (d *desk) quotedGroup(m *markup, g quoted) {
 	m.open("div", "class", "entry").open("h3")
@@ -176,6 +180,9 @@ func (d *desk) quotedGroup(m *markup, g quoted) {
 	d.printing(m, g.base, say("quotations.compared-with-this"), func() { d.pieces(m, g.base) })
 	for _, q := range g.others {
 		label := d.rendered(q, g.base)
+		if kept, n := d.length(q), d.length(g.base); n-kept >= fewestLeft && q.Rendering > ledger.Partly {
+			label = say("quotations.of-words", "rest", label, "kept", grouped(kept), "n", grouped(n))
+		}
 		if q.Article == g.base.Article {
 			label = say("quotations.a-second-time", "label", label)
 		}
@@ -206,21 +213,13 @@ func (d *desk) printing(m *markup, q *ledger.Quotation, label string, copy func(
 	m.close("div")
 }
 
-// fewestLeft is how many words less a printing has to have for that to be said
-// beside the words it changed.
-const fewestLeft = 4
-
 // rendered says in words how a printing compares with the fullest.
 func (d *desk) rendered(q, base *ledger.Quotation) string {
 	changed := func(key string) string {
-		said := say(key)
 		if n := len(q.Changes); n > 0 {
-			said = say(key+".in", "places", count(n, "count.place"))
+			return say(key+".in", "places", count(n, "count.place"))
 		}
-		if d.length(base)-d.length(q) >= fewestLeft {
-			said = say("quotations.of-words", "rest", said, "kept", grouped(d.length(q)), "n", grouped(d.length(base)))
-		}
-		return said
+		return say(key)
 	}
 	switch q.Rendering {
 	case ledger.Alike:
