@@ -34,7 +34,7 @@ func (b *tab) work(s *story.Story) (packed string, took float64) {
 	return answer.Packed, answer.Took
 }
 
-// hand gives the page for a new story a story file.
+// hand gives the page for a new story a story file, which may be kept then.
 func (b *tab) hand(s *story.Story) {
 	b.t.Helper()
 	eval[any](b, fmt.Sprintf(`(() => {
@@ -43,7 +43,7 @@ func (b *tab) hand(s *story.Story) {
 		input.files = files.files;
 		input.dispatchEvent(new Event("change", { bubbles: true }));
 	})()`, s.JSON()))
-	b.until(fmt.Sprintf(`document.getElementById("box-%d")`, len(s.Articles)-1))
+	b.until(`document.getElementById("keep")`)
 }
 
 // TestWorker holds that the app in its worker finds what it finds elsewhere, to
@@ -77,7 +77,7 @@ func TestWorker(t *testing.T) {
 	}
 	eval[any](b, `void new MutationObserver(() => { window.progressed ||= !!document.querySelector("progress[max='24']"); }).observe(document, { childList: true, subtree: true })`)
 	b.hand(s)
-	b.click("#compare")
+	b.click("#keep")
 	b.until(`document.querySelector("main.overview")`)
 	if !eval[bool](b, `window.progressed`) {
 		t.Error("no progress was shown")
@@ -121,7 +121,7 @@ func TestSpeed(t *testing.T) {
 		b.hand(s)
 		eval[any](b, `void new PerformanceObserver((list) => { window.longest = Math.max(window.longest ?? 0, ...list.getEntries().map((e) => e.duration)); }).observe({ type: "longtask" })`)
 		before := time.Now()
-		b.click("#compare")
+		b.click("#keep")
 		b.until(`document.querySelector("main.overview")`)
 		t.Logf("from the click to the overview: %.1f s; the page's longest task: %.0f ms", time.Since(before).Seconds(), eval[float64](b, `window.longest ?? 0`))
 	}
@@ -153,7 +153,7 @@ func TestWorkerFails(t *testing.T) {
 			b.live()
 			eval[any](b, `void (self.Worker = class extends Worker { constructor(url) { self.hired = true; super(`+spoilt+`); } })`)
 			b.hand(s)
-			b.click("#compare")
+			b.click("#keep")
 			b.until(`document.querySelector("main.overview")`)
 			if !eval[bool](b, `self.hired`) {
 				t.Error("no worker was asked")
