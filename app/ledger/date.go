@@ -316,7 +316,7 @@ func (r *figureReader) isRanked(i int) bool {
 		return false
 	}
 	w := r.doc.Words[i]
-	if isOneOf(" lady time place half hand step thing amendment party circuit cousin cousins ", w.Fold) {
+	if isOneOf(" lady time place half hand step thing amendment party circuit cousin cousins priority priorities instinct love aid responder responders glance sight look name names language ", w.Fold) {
 		return false
 	}
 	kind, _ := kindOf(w.Fold)

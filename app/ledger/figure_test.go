@@ -104,6 +104,7 @@ func TestFigures(t *testing.T) {
 		{"particle", "Guests must hand over $3 a month over two years.", "[$3] money $3; [two] count 2 of years"},
 		// Ages, ordinals, times of day.
 		{"age", "A 37-year-old man, Ana Lee, 41, and a boy aged 9.", "[37-year-old] age 37; [41] age 41; [9] age 9"},
+		{"no rank", "Safety is our first priority, and at the first sight of smoke the first responders came.", ""},
 		{"ordinals", "The first season, her 24th title, but at first the First Lady left.", "[first] ordinal 1; [24th] ordinal 24"},
 		{"clock", "At 5 p.m. EDT (2100 GMT) or 9:30 am.", "[5 p.m. EDT] clock EDT102e1; [2100 GMT] clock GMT126e1; [9:30 am] clock 57e1"},
 		// Dates.
