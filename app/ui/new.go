@@ -114,7 +114,8 @@ func draftName(d *shelf.Draft) string {
 			return b.Title
 		}
 		if !b.Blank() {
-			return opening(undated(b.Text), 50)
+			first, _, _ := strings.Cut(strings.TrimSpace(b.Text), "\n") // often its headline
+			return opening(undated(first), 80)
 		}
 	}
 	return say("new.a-draft-without-words")
