@@ -23,10 +23,7 @@ func (a *Analysis) figureFindings() (out []Finding) {
 			if set.Passage >= 0 && a.has(set.Passage, x.Article) && a.has(set.Passage, y.Article) {
 				f.Passage = a.Passages[set.Passage].ID
 			}
-			f.Said, f.weight = a.compareFigures(x, y, link.Relation)
-			if link.Relation == ledger.DifferentTime {
-				f.Said = a.differentTime(&set, x, y)
-			}
+			f.Said, f.weight = a.compareFigures(&set, x, y, link.Relation)
 			if link.Relation == ledger.Converted && !a.severalTell(&set) {
 				f.weight = weightAlone
 			}
@@ -50,9 +47,9 @@ func (a *Analysis) severalTell(set *ledger.FigureSet) bool {
 	})
 }
 
-// compareFigures says how two figures stand to each other, and how telling
-// that is; nothing where they agree.
-func (a *Analysis) compareFigures(x, y *ledger.Figure, relation ledger.Relation) (string, int) {
+// compareFigures says how two figures of a set stand to each other, and how
+// telling that is; nothing where they agree.
+func (a *Analysis) compareFigures(set *ledger.FigureSet, x, y *ledger.Figure, relation ledger.Relation) (string, int) {
 	one, other := a.Story.Named(x.Article), a.Story.Named(y.Article)
 	this, that := a.quoteFigure(x), a.quoteFigure(y)
 	same := x.Article == y.Article
@@ -63,7 +60,7 @@ func (a *Analysis) compareFigures(x, y *ledger.Figure, relation ledger.Relation)
 		}
 		return say("finding.other-figure", "one", one, "this", this, "other", other, "that", that), weightDisagreement
 	case ledger.DifferentTime:
-		return "", weightDifferentTime // the set tells more
+		return a.differentTime(set, x, y), weightDifferentTime
 	case ledger.Rounded:
 		if same {
 			return say("finding.rounds-itself", "one", one, "this", this, "that", that), weightRounded

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"samewire/app/align"
 	"samewire/app/ledger"
@@ -36,7 +35,7 @@ func (a *Analysis) quotationFindings() (out []Finding) {
 				f.weight = weightBrief
 			}
 		case ledger.Cut:
-			more := a.quotedWords(base) - a.quotedWords(q)
+			more := a.QuotedWords(base) - a.QuotedWords(q)
 			if more < fewestCut || a.printings(q) > 1 {
 				continue
 			}
@@ -54,8 +53,8 @@ func (a *Analysis) quotationFindings() (out []Finding) {
 // finding that it was cut.
 const fewestCut = 12
 
-// quotedWords counts the words of a quotation.
-func (a *Analysis) quotedWords(q *ledger.Quotation) int {
+// QuotedWords counts the words of a quotation, without those that tell who said it.
+func (a *Analysis) QuotedWords(q *ledger.Quotation) int {
 	n := 0
 	for _, p := range q.Pieces {
 		first, last := a.Documents[q.Article].WordsIn(p)
@@ -102,42 +101,22 @@ func (a *Analysis) altered(q, base *ledger.Quotation, whose string) string {
 			return say("finding.other-inside", "this", this, "that", that, "here", here, "there", there, "whose", whose)
 		}
 	}
-	if more := a.quotedWords(base) - a.quotedWords(q); more >= fewestLeft && a.printings(q) == 1 {
+	if more := a.QuotedWords(base) - a.QuotedWords(q); more >= FewestLeft && a.printings(q) == 1 {
 		return say("finding.differently-more", "this", this, "that", that, "whose", whose, "places", places(len(q.Changes)), "other", that, "n", strconv.Itoa(more))
 	}
 	return say("finding.differently", "this", this, "that", that, "whose", whose, "places", places(len(q.Changes)))
 }
 
-// fewestLeft is how many words more the other outlet must have of a quotation for
+// FewestLeft is how many words more another outlet must have of a quotation for
 // that to be told with the words that differ.
-const fewestLeft = 4
+const FewestLeft = 4
 
 // whose names a quotation by its speaker: "Hopkins’s quotation".
 func (a *Analysis) whose(q, base *ledger.Quotation) string {
 	for _, x := range []*ledger.Quotation{base, q} {
 		if name := strings.Fields(x.Speaker.Name.Of(a.Documents[x.Article].Source)); len(name) > 0 {
-			return say("finding.quotation-of", "name", surname(name))
+			return say("finding.quotation-of", "name", ledger.Surname(name))
 		}
 	}
 	return say("finding.a-quotation")
 }
-
-// surname returns the last name of a person, with what belongs before it: "de
-// Boer", "Le Pen".
-func surname(name []string) string {
-	for len(name) > 1 && isOneOf(name[len(name)-1], "Jr Jr. Sr Sr. II III IV") {
-		name = name[:len(name)-1]
-	}
-	at := len(name) - 1
-	last := name[at]
-	if r, n := utf8.DecodeRuneInString(last); len(last) > 3 && last == strings.ToUpper(last) {
-		last = string(r) + strings.ToLower(last[n:]) // a transcript's TRUMP
-	}
-	for at > 0 && name[at-1] != "Al" && isOneOf(strings.ToLower(name[at-1]), "de da do dos das del della der den des di du van von zu zur le la el al bin ibn ter ten") {
-		at--
-		last = name[at] + " " + last
-	}
-	return last
-}
-
-func isOneOf(word, list string) bool { return slices.Contains(strings.Fields(list), word) }

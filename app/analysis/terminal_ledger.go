@@ -64,7 +64,7 @@ func (a *Analysis) rendering(q *ledger.Quotation) string {
 	than := a.Story.Outlet(a.Ledgers.Quotations[q.Base].Article)
 	switch q.Rendering {
 	case ledger.Alike:
-		if a.quotedWords(q) > a.quotedWords(&a.Ledgers.Quotations[q.Base]) {
+		if a.QuotedWords(q) > a.QuotedWords(&a.Ledgers.Quotations[q.Base]) {
 			return ": the same words as in " + than + ", and more"
 		}
 		return ": printed as in " + than

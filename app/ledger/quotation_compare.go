@@ -100,7 +100,7 @@ func spelledOut(fold string) string {
 	} else if err == nil && n >= 20 && n < 100 && n%10 == 0 {
 		return strings.Fields(tens)[n/10-2]
 	}
-	fold = plainLetters.Replace(fold)
+	fold = text.Unaccented(fold)
 	if len(fold) <= 4 && !strings.ContainsAny(fold, ".-'") {
 		return fold
 	}

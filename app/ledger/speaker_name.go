@@ -84,6 +84,23 @@ func (r *quotationReader) suffix(w int) bool {
 	return false
 }
 
+// Surname returns the last name of a person, of whom name has the words, one at
+// least, with what belongs before it: "de Boer", "Le Pen".
+func Surname(name []string) string {
+	for last := len(name) - 1; last > 0 && isOneOf(" Jr Jr. Sr Sr. II III IV ", name[last]); last-- {
+		name = name[:last]
+	}
+	at := len(name) - 1
+	last := name[at]
+	if r, n := utf8.DecodeRuneInString(last); len(last) > 3 && last == strings.ToUpper(last) {
+		last = string(r) + strings.ToLower(last[n:]) // a transcript's TRUMP
+	}
+	for ; at > 0 && name[at-1] != "Al" && nameParticle(strings.ToLower(name[at-1])); at-- {
+		last = name[at-1] + " " + last
+	}
+	return last
+}
+
 // nameParticle tells whether a word in small letters may belong to a name.
 func nameParticle(fold string) bool {
 	switch fold {

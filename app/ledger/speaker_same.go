@@ -1,21 +1,14 @@
 package ledger
 
 import (
-	"strings"
 	"unicode/utf8"
+
+	"samewire/app/text"
 )
 
 // minMisspelt is how many letters two last names need, so that they may be the
 // same though one letter differs.
 const minMisspelt = 6
-
-// plainLetters writes letters without their accents, as agencies do.
-var plainLetters = strings.NewReplacer("á", "a", "à", "a", "â", "a", "ã", "a", "å", "a", "ä", "a", "ā", "a", "ă", "a", "ą", "a",
-	"ç", "c", "ć", "c", "č", "c", "ď", "d", "đ", "d", "é", "e", "è", "e", "ê", "e", "ë", "e", "ē", "e", "ė", "e", "ę", "e", "ě", "e",
-	"ğ", "g", "í", "i", "ì", "i", "î", "i", "ï", "i", "ī", "i", "ı", "i", "ł", "l", "ñ", "n", "ń", "n", "ň", "n",
-	"ó", "o", "ò", "o", "ô", "o", "õ", "o", "ö", "o", "ø", "o", "ő", "o", "ō", "o", "ř", "r", "ś", "s", "š", "s", "ş", "s", "ș", "s",
-	"ť", "t", "ţ", "t", "ț", "t", "ú", "u", "ù", "u", "û", "u", "ü", "u", "ů", "u", "ű", "u", "ū", "u", "ý", "y", "ÿ", "y",
-	"ź", "z", "ż", "z", "ž", "z", "æ", "ae", "œ", "oe", "ß", "ss")
 
 // speakers tells whether two quotations are by the same speaker for all that
 // is said, or by different ones.
@@ -39,7 +32,7 @@ func (l *quotationLedger) speakerName(q *quoted) []string {
 	r := l.readers[q.Article]
 	first, last := r.WordsIn(q.Speaker.Name)
 	for w := first; w < last; w++ {
-		q.names = append(q.names, plainLetters.Replace(r.surname(w)))
+		q.names = append(q.names, text.Unaccented(r.surname(w)))
 	}
 	return q.names
 }

@@ -197,3 +197,14 @@ func TestLeftOut(t *testing.T) {
 		}
 	}
 }
+
+func TestSurname(t *testing.T) {
+	for name, want := range map[string]string{
+		"Ada Brandt": "Brandt", "Marieke de Boer": "de Boer", "Ursula von der Leyen": "von der Leyen", "Marine Le Pen": "Le Pen",
+		"Al Gore": "Gore", "Robert Kennedy Jr.": "Kennedy", "TRUMP": "Trump", "Ada": "Ada", "Van Dyke": "Van Dyke",
+	} {
+		if got := Surname(strings.Fields(name)); got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"samewire/app/analysis"
 	"samewire/app/ledger"
 	"samewire/app/sorting"
 	"samewire/app/text"
@@ -164,10 +165,6 @@ func lowered(name string) string {
 	return strings.Join(words, " ")
 }
 
-// fewestLeft is how many words less a printing has to have for that to be said
-// beside the words it changed.
-const fewestLeft = 4
-
 // quotedGroup writes a quotation and what each other printing made of it.
 func (d *desk) quotedGroup(m *markup, g quoted) {
 	m.open("div", "class", "entry").open("h3")
@@ -180,7 +177,7 @@ func (d *desk) quotedGroup(m *markup, g quoted) {
 	d.printing(m, g.base, say("quotations.compared-with-this"), func() { d.pieces(m, g.base) })
 	for _, q := range g.others {
 		label := d.rendered(q, g.base)
-		if kept, n := d.length(q), d.length(g.base); n-kept >= fewestLeft && q.Rendering > ledger.Partly {
+		if kept, n := d.QuotedWords(q), d.QuotedWords(g.base); n-kept >= analysis.FewestLeft && q.Rendering > ledger.Partly {
 			label = say("quotations.of-words", "rest", label, "kept", grouped(kept), "n", grouped(n))
 		}
 		if q.Article == g.base.Article {
@@ -228,7 +225,7 @@ func (d *desk) rendered(q, base *ledger.Quotation) string {
 		}
 		return say("frame.word-for-word")
 	case ledger.Cut:
-		return say("quotations.cut", "kept", grouped(d.length(q)), "n", grouped(d.length(base)))
+		return say("quotations.cut", "kept", grouped(d.QuotedWords(q)), "n", grouped(d.QuotedWords(base)))
 	case ledger.Partly:
 		return say("quotations.partly")
 	case ledger.Bracketed:
@@ -241,20 +238,10 @@ func (d *desk) rendered(q, base *ledger.Quotation) string {
 	return changed("quotations.indirect")
 }
 
-// length counts the words that are quoted.
-func (d *desk) length(q *ledger.Quotation) int {
-	n := 0
-	for _, piece := range q.Pieces {
-		first, last := d.Documents[q.Article].WordsIn(piece)
-		n += last - first
-	}
-	return n
-}
-
 // hasMore tells whether a printing has more words than the one it is compared
 // with.
 func (d *desk) hasMore(q, base *ledger.Quotation) bool {
-	return d.length(q) > d.length(base)
+	return d.QuotedWords(q) > d.QuotedWords(base)
 }
 
 // pieces writes a quotation; who said it, where that stands inside, is no part
