@@ -2,6 +2,7 @@ package lesson
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"samewire/app/ledger"
@@ -243,6 +244,22 @@ func TestOfOtherNames(t *testing.T) {
 	} {
 		if words := sharedName(text.Parse(c.a).Words, text.Parse(c.b).Words); len(words) > 0 {
 			t.Errorf("%q, %q: %v", c.a, c.b, words)
+		}
+	}
+}
+
+// TestWithBrackets widens the part of a text that is given to it.
+func TestWithBrackets(t *testing.T) {
+	for _, tt := range []struct{ source, part, want string }{
+		{"Its shares (ABC) rose.", "ABC) rose", "(ABC) rose"},
+		{"Its shares rose (ABC).", "rose (ABC", "rose (ABC)"},
+		{"Its shares (ABC) rose.", "shares (ABC) rose", "shares (ABC) rose"},
+		{"Its shares ABC) rose.", "ABC) rose", "ABC) rose"},
+		{"Its shares rose (ABC", "rose (ABC", "rose (ABC"},
+	} {
+		at := strings.Index(tt.source, tt.part)
+		if got := WithBrackets(tt.source, text.Span{Start: at, End: at + len(tt.part)}).Of(tt.source); got != tt.want {
+			t.Errorf("%q in %q: %q", tt.part, tt.source, got)
 		}
 	}
 }

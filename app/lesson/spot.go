@@ -246,13 +246,21 @@ func (m *maker) run(p align.Place, words []text.Word) string {
 		return ""
 	}
 	span := text.Span{Start: words[0].Start, End: words[len(words)-1].End}
-	source := m.Documents[p.Article].Source
-	if inside := span.Of(source); span.Start > 0 && source[span.Start-1] == '(' && strings.Count(inside, ")") > strings.Count(inside, "(") {
-		span.Start--
-	} else if span.End < len(source) && source[span.End] == ')' && strings.Count(inside, "(") > strings.Count(inside, ")") {
-		span.End++
+	return m.oneLine(p.Article, WithBrackets(m.Documents[p.Article].Source, span))
+}
+
+// WithBrackets returns a span of a text with the bracket before or behind it, where
+// it has only the other one of the two.
+func WithBrackets(source string, s text.Span) text.Span {
+	inside := s.Of(source)
+	opened, closed := strings.Count(inside, "("), strings.Count(inside, ")")
+	switch {
+	case closed > opened && s.Start > 0 && source[s.Start-1] == '(':
+		s.Start--
+	case opened > closed && s.End < len(source) && source[s.End] == ')':
+		s.End++
 	}
-	return m.oneLine(p.Article, span)
+	return s
 }
 
 // grade returns the difficulty, 1 to 3, of an effort.

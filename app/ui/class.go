@@ -234,6 +234,9 @@ func (c *classroom) copyOf(m *markup, article int, span text.Span, marks []marke
 		if k.Start < at || k.End > span.End {
 			continue // of another sentence
 		}
+		if whole := lesson.WithBrackets(source, k.Span); whole.Start >= at && whole.End <= span.End {
+			k.Span = whole
+		}
 		m.text(source[at:k.Start])
 		for i, line := range strings.Split(source[k.Start:k.End], "\n") { // a mark on an empty line would be a stray strip
 			if i > 0 {
